@@ -1,0 +1,81 @@
+"""From paths to articles: `read_paths` streams articles and problems, `read` gives one article.
+
+Nothing here changes a text: an article holds exactly the characters that were decoded. What is wrong
+with an input is a `Problem` in the stream (a `Remark` or `Skipped` where it is no failure), so one bad
+file never stops the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO
+
+from claimtrack.errors import ClaimtrackError, UsageError
+from claimtrack.models import Article, Problem
+from claimtrack.reading.encodings import known
+from claimtrack.reading.inputs import Input, Options, Reading, Remark, Skipped, Unreadable
+from claimtrack.reading.kinds import KINDS, kind_of
+from claimtrack.reading.plain import read_plain
+from claimtrack.reading.walking import inputs, refused, shown
+
+__all__ = ["KINDS", "Remark", "Skipped", "read", "read_paths"]
+
+
+def read_paths(
+    paths: Iterable[str | Path],
+    *,
+    stdin: BinaryIO | None = None,
+    encoding: str | None = None,
+    outlet: str = "",
+    published: str = "",
+    mapping: Mapping[str, str] | None = None,
+    any_language: bool = False,
+) -> Iterator[Article | Problem]:
+    """Articles and problems of all `paths`, one by one; "-" is `stdin`, folders are read recursively.
+
+    `encoding` overrides detection; `outlet` and `published` hold for all articles; `mapping` names
+    the columns of collections (`{"text": "body"}`).
+    """
+    if encoding is not None and not known(encoding):
+        raise UsageError(f"unknown encoding {encoding!r}; try utf-8, utf-16, windows-1256 or iso-8859-6")
+    options = Options(encoding, outlet, published, dict(mapping or {}), any_language)
+    return _stream(paths, stdin, options)
+
+
+def read(path: str | Path, *, encoding: str | None = None) -> Article:
+    """The one article of `path`, in whatever language; raises ClaimtrackError when there is none."""
+    for item in read_paths([path], encoding=encoding, any_language=True):
+        if isinstance(item, Article):
+            return item
+        if not isinstance(item, Remark):
+            raise ClaimtrackError(str(item))
+    raise ClaimtrackError(f"{shown(path)}: there is no article in it (name a file that holds one)")
+
+
+def _stream(paths: Iterable[str | Path], stdin: BinaryIO | None, options: Options) -> Reading:
+    for path in paths:
+        for item in inputs(path, stdin=stdin):
+            if isinstance(item, Input):
+                yield from _guarded(item, options)
+            else:
+                yield item
+
+
+def _guarded(source: Input, options: Options) -> Reading:
+    """What the input's reader gives, its failures turned into problems."""
+    kind = kind_of(source.name)
+    try:
+        for item in (kind.reader if kind else read_plain)(source, options):
+            yield _completed(item, options) if isinstance(item, Article) else item
+    except Unreadable as error:
+        yield error.problem(source.name)
+    except OSError as error:
+        yield refused(source.name, error)
+
+
+def _completed(article: Article, options: Options) -> Article:
+    title = article.title or next((line.strip() for line in article.text.splitlines() if line.strip()), "")
+    outlet = options.outlet or article.outlet
+    return replace(article, title=title, outlet=outlet, published=options.published or article.published)

@@ -8,6 +8,7 @@ Between windows-1256 and ISO-8859-6 the letters decide: the wrong one gives rare
 from __future__ import annotations
 
 import codecs
+import re
 from typing import NamedTuple
 
 from claimtrack.reading.inputs import Unreadable
@@ -21,9 +22,11 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16", "utf-16"),
 )
 SINGLE_BYTE = ("windows-1256", "iso-8859-6")
-# in print, these letters make up nine tenths of Arabic; one misread encoding makes them a third
+# in print, the first make up nine tenths of Arabic letters; misread, they make a third
 COMMON = frozenset("المينورتبعدهفسكقحجةأ")
-PRINTED = frozenset("ءآؤإئثخذزشصضطظغى،؛؟«»“”‘’–—…\u00a0\u0640") | COMMON
+PRINTED = COMMON | frozenset("ءآؤإئثخذزشصضطظغى،؛؟«»“”‘’–—…\u00a0\u200c\u200d\u200e\u200fـپچژگکڤ")
+# vowel marks in their places: after a letter, and tanwin only where the word ends
+VOWELS = re.compile("(?<=[ء-ي])ّ?(?:[َُِْ]|[ًٌٍ](?![ء-ئب-ي]))?ّ?")
 SAMPLE = 64 * 1024
 LEAST_PRINTED, LEAST_COMMON = 0.93, 0.6
 REMEDY = "name the encoding with --encoding, or save the file as UTF-8"
@@ -54,9 +57,9 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
 
 def detect(sample: bytes) -> str:
     """The codec of a stream that begins with `sample`, which may end within a character."""
-    for mark, codec, _ in MARKS:
+    for mark, marked, _ in MARKS:
         if sample.startswith(mark):
-            return codec
+            return marked
     if codec := _utf16(sample):
         return codec
     try:
@@ -105,22 +108,23 @@ def _utf16(sample: bytes) -> str | None:
 
 def _single_byte(data: bytes, error: UnicodeDecodeError) -> str:
     """The single-byte encoding whose reading looks most like printed Arabic."""
-    high = bytes(byte for byte in data[:SAMPLE] if byte >= 0x80)
-    if not high:  # the first odd byte lies beyond the sample: damage, not another encoding
-        high = data[error.start : error.start + SAMPLE]
-    score, codec = max((_arabic_share(high, codec), codec) for codec in SINGLE_BYTE)
+    sample = data[:SAMPLE]
+    if error.start >= SAMPLE:  # the first odd byte lies far in: look there
+        sample = data[error.start : error.start + SAMPLE]
+    score, codec = max((_arabic_share(sample, codec), codec) for codec in SINGLE_BYTE)
     if score < LEAST_COMMON or not _decodable(data, codec):
         place = f"byte {error.start:,}"
         raise Unreadable("neither UTF-8 nor an encoding of Arabic", place=place, remedy=REMEDY)
     return codec
 
 
-def _arabic_share(high: bytes, codec: str) -> float:
-    """How much of the bytes above ASCII reads as common letters; 0 when it is not Arabic at all."""
-    text = high.decode(codec, errors="replace")
-    if sum(char in PRINTED for char in text) < len(text) * LEAST_PRINTED:
+def _arabic_share(sample: bytes, codec: str) -> float:
+    """How much of what is not ASCII reads as common letters; 0 when it is not Arabic at all."""
+    text = VOWELS.sub("", sample.decode(codec, errors="replace"))
+    foreign = [char for char in text if char > "\x7f"]
+    if not foreign or sum(char in PRINTED for char in foreign) < len(foreign) * LEAST_PRINTED:
         return 0.0
-    return sum(char in COMMON for char in text) / len(text)
+    return sum(char in COMMON for char in foreign) / len(foreign)
 
 
 def _decodable(data: bytes, codec: str) -> bool:

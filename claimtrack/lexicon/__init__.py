@@ -15,7 +15,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from claimtrack.errors import LexiconError
-from claimtrack.lexicon.inflection import Form, forms
+from claimtrack.lexicon.inflection import Cell, Form, form_of, paradigm
 from claimtrack.lexicon.loading import Entries, Verb, read_entries
 
 __all__ = ["Analysis", "Form", "Lexicon", "Verb", "load"]
@@ -24,8 +24,8 @@ DATA = Path(__file__).parent / "ar"
 FILES = (DATA / "verbs.toml", DATA / "particles.toml")
 
 # folded; the longest first, so that a list of readings begins with the fullest pronoun
-_ON_VERB = ("هما", "كما", "ها", "هم", "هن", "ني", "نا", "كم", "ه", "ك")
-_ON_NOUN = ("هما", "كما", "ها", "هم", "هن", "نا", "كم", "ه", "ك", "ي")
+_PRONOUNS = ("هما", "كما", "ها", "هم", "هن", "ني", "نا", "كم", "ه", "ك", "ي")
+_ONLY_ON_VERB, _ONLY_ON_NOUN = ("ني",), ("ي",)
 _TRANSITIVE = frozenset({"object", "addressee:object"})
 
 
@@ -49,18 +49,18 @@ class Lexicon:
         self.version = version
         self._words = words
         self._readings: dict[str, tuple[Analysis, ...]] = {}
-        self._bare: dict[str, list[tuple[Verb, Form]]] = defaultdict(list)
-        self._joined: dict[str, list[tuple[Verb, Form]]] = defaultdict(list)
+        self._bare: dict[str, list[tuple[Verb, Cell]]] = defaultdict(list)
+        self._joined: dict[str, list[tuple[Verb, Cell]]] = defaultdict(list)
         for verb in verbs.values():
             self._index(verb)
 
     def _index(self, verb: Verb) -> None:
         transitive = not _TRANSITIVE.isdisjoint(verb.frames)
-        for form in forms(verb):
-            self._bare[form.key].append((verb, form))
-            if transitive or form.tense == "masdar":
-                for stem in form.joined:
-                    self._joined[stem].append((verb, form))
+        for cell in paradigm(verb):
+            self._bare[cell.key].append((verb, cell))
+            if transitive or cell.slot.tense == "masdar":
+                for stem in cell.joined:
+                    self._joined[stem].append((verb, cell))
 
     def words(self, name: str) -> frozenset[str]:
         """The folded keys of a named word list."""
@@ -82,24 +82,19 @@ class Lexicon:
 
     def _without_conjunction(self, rest: str, conjunction: str) -> Iterator[Analysis]:
         for stem, prefix in _stems(rest):
-            for verb, form, pronoun in self._lookup(stem):
-                if _fits(prefix, form, conjunction, stem):
-                    future = prefix == "س"
+            for verb, cell, pronoun in self._lookup(stem):
+                if _fits(prefix, cell.slot.tense, conjunction, stem):
+                    form, future = form_of(verb.lemma, cell), prefix == "س"
                     yield Analysis(verb, form, conjunction, future, "" if future else prefix, pronoun)
 
-    def _lookup(self, stem: str) -> Iterator[tuple[Verb, Form, str]]:
-        for verb, form in self._bare.get(stem, ()):
-            yield verb, form, ""
-        for pronoun in _ON_VERB:
+    def _lookup(self, stem: str) -> Iterator[tuple[Verb, Cell, str]]:
+        for verb, cell in self._bare.get(stem, ()):
+            yield verb, cell, ""
+        for pronoun in _PRONOUNS:
             if stem.endswith(pronoun):
-                for verb, form in self._joined.get(stem[: -len(pronoun)], ()):
-                    if form.tense != "masdar":
-                        yield verb, form, pronoun
-        for pronoun in _ON_NOUN:
-            if stem.endswith(pronoun):
-                for verb, form in self._joined.get(stem[: -len(pronoun)], ()):
-                    if form.tense == "masdar":
-                        yield verb, form, pronoun
+                for verb, cell in self._joined.get(stem[: -len(pronoun)], ()):
+                    if pronoun not in (_ONLY_ON_VERB if cell.slot.tense == "masdar" else _ONLY_ON_NOUN):
+                        yield verb, cell, pronoun
 
 
 def _stems(rest: str) -> Iterator[tuple[str, str]]:
@@ -111,15 +106,13 @@ def _stems(rest: str) -> Iterator[tuple[str, str]]:
         yield rest[1:], rest[0]
 
 
-def _fits(prefix: str, form: Form, conjunction: str, stem: str) -> bool:
+def _fits(prefix: str, tense: str, conjunction: str, stem: str) -> bool:
     """Whether the proclitics can stand before the form; two letters are too few to take ف or ب."""
     if len(stem) < 3 and (prefix or conjunction == "ف"):
         return False
-    if form.tense == "present":
+    if tense == "present":
         return prefix in ("", "س", "ل")
-    if form.tense == "past":
-        return prefix == ""
-    return prefix != "س"
+    return not prefix if tense == "past" else prefix != "س"
 
 
 def load(extra: Iterable[Path] = ()) -> Lexicon:

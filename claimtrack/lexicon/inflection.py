@@ -6,19 +6,20 @@ past and present. A shadda on the last letter of the present marks a doubled roo
 class (sound, hollow, defective, hamza) shows in the letters themselves. Vowels are not written, so
 forms that differ only in them have one key.
 
-Proclitics and pronouns are not attached here; `joined` says what a form looks like before a pronoun.
+Stems are told apart in full spelling and folded once; endings are put on folded stems. Proclitics and
+pronouns are not attached here; `joined` says what a form looks like before a pronoun.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from claimtrack.text.folding import fold
 
 SHADDA = "\u0651"
-ALEF_HAMZA, ALEF_MADDA, WAW_HAMZA = "أ", "آ", "ؤ"
+HAMZA_ON_ALEF = "أ"
 
 
 class PrincipalParts(Protocol):
@@ -47,6 +48,14 @@ class Slot(NamedTuple):
     definite: bool = False
 
 
+class Cell(NamedTuple):
+    """One cell of the paradigm: the folded word, its slot, its folded stems before a pronoun."""
+
+    key: str
+    slot: Slot
+    joined: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """One inflected form: its folded key and what it expresses.
@@ -66,97 +75,38 @@ class Form:
     joined: tuple[str, ...] = ()
 
 
-class Spelling(NamedTuple):
-    """A form as it is spelled, before folding: the bare word, and its stems before a pronoun."""
-
-    word: str
-    slot: Slot
-    joined: tuple[str, ...] = ()
-
-
 def forms(verb: PrincipalParts) -> Iterator[Form]:
-    """Every form of `verb`, each key and slot once."""
-    seen = set()
-    for word, slot, joined in spellings(verb):
-        key = fold(word)
-        if (key, slot) not in seen:
-            seen.add((key, slot))
-            yield Form(key, verb.lemma, *slot, joined=tuple(dict.fromkeys(map(fold, joined))))
+    """Every form of `verb`, the finite ones first."""
+    for cell in paradigm(verb):
+        yield form_of(verb.lemma, cell)
 
 
-def spellings(verb: PrincipalParts) -> Iterator[Spelling]:
-    """The forms of `verb` in their spelling; the finite ones first."""
-    yield from _past(verb.lemma, verb.present, passive=False)
-    yield from _present(verb.lemma, verb.present, passive=False)
+def form_of(lemma: str, cell: Cell) -> Form:
+    """The cell as a form of its verb."""
+    return Form(cell.key, lemma, *cell.slot, joined=cell.joined)
+
+
+def paradigm(verb: PrincipalParts) -> Iterator[Cell]:
+    """The cells of `verb` without its name: what an index is made of."""
+    yield from _past(past_stems(verb.lemma, verb.present), passive=False)
+    yield from _present(present_stems(verb.lemma, verb.present), passive=False)
     if verb.passive:
-        past, present = verb.passive
-        yield from _past(past, present, passive=True)
-        yield from _present(past, present, passive=True)
+        yield from _past(past_stems(*verb.passive), passive=True)
+        yield from _present(present_stems(*verb.passive), passive=True)
     for participle in verb.participle:
         yield from _participle(participle)
     for masdar in verb.masdar:
         yield from _masdar(masdar)
 
 
-# --- the finite verb
-
-# person, gender, number and ending, by the kind of stem the ending is put on
-_PAST_ON_VOWEL_STEM = ((3, "f", "s", "ت"), (3, "f", "d", "تا"))
-_PAST_ON_CONSONANT_STEM = (
-    (3, "f", "p", "ن"),
-    (1, None, "s", "ت"),
-    (1, None, "p", "نا"),
-    (2, "m", "s", "ت"),
-    (2, "m", "p", "تم"),
-)
-# person, gender, number and prefix of the forms without ending
-_PRESENT_WITHOUT_ENDING = (
-    (3, "m", "s", "ي"),
-    (3, "f", "s", "ت"),
-    (1, None, "s", "أ"),
-    (1, None, "p", "ن"),
-    (2, "m", "s", "ت"),
-)
-
-
-def _past(past: str, present: str, *, passive: bool) -> Iterator[Spelling]:
-    stems = past_stems(past, present)
-
-    def spelled(person: int, gender: str | None, number: str, words: Iterable[str]) -> Iterator[Spelling]:
-        slot = Slot("past", person, gender, number, passive)
-        return (Spelling(word, slot, () if passive else (_before_pronoun(word),)) for word in words)
-
-    yield from spelled(3, "m", "s", (past,))
-    for person, gender, number, ending in _PAST_ON_VOWEL_STEM:
-        yield from spelled(person, gender, number, (stems.before_t + ending,))
-    yield from spelled(3, "m", "d", (stems.before_alef + "ا",))
-    yield from spelled(3, "m", "p", (stem + "وا" for stem in stems.before_waw))
-    for person, gender, number_, ending in _PAST_ON_CONSONANT_STEM:
-        yield from spelled(person, gender, number_, (_merged(stems.before_consonant, ending),))
-
-
-def _present(past: str, present: str, *, passive: bool) -> Iterator[Spelling]:
-    stems = present_stems(past, present)
-
-    def spelled(person: int, gender: str | None, number: str, words: Iterable[str]) -> Iterator[Spelling]:
-        slot = Slot("present", person, gender, number, passive)
-        return (Spelling(word, slot, () if passive else (_before_pronoun(word),)) for word in words)
-
-    for person, gender, number, prefix in _PRESENT_WITHOUT_ENDING:
-        whole = (_prefixed(prefix, stem) for stem in (stems.whole, stems.jussive))
-        yield from spelled(person, gender, number, whole)
-    for person, gender, prefix in ((3, "m", "ي"), (3, "f", "ت")):
-        yield from spelled(person, gender, "d", (prefix + stems.before_alef + end for end in ("ان", "ا")))
-    for person, prefix in ((3, "ي"), (2, "ت")):
-        plural = (prefix + stem + end for stem in stems.before_waw for end in ("ون", "وا"))
-        yield from spelled(person, "m", "p", plural)
-    yield from spelled(3, "f", "p", (_merged("ي" + stems.before_consonant, "ن"),))
+# --- stems of the finite verb
 
 
 class Stems(NamedTuple):
-    """The shapes a finite stem takes before its endings (the present without its prefix)."""
+    """The folded shapes a finite stem takes before its endings (the present without its prefix)."""
 
     whole: str
+    before_object: str
     jussive: str
     before_t: str
     before_alef: str
@@ -166,99 +116,171 @@ class Stems(NamedTuple):
 
 def past_stems(past: str, present: str) -> Stems:
     """The stems of the past: of أشار أشار- and أشر-, of دعا دع- and دعو-."""
-    past, doubled, last = past.rstrip(SHADDA), present.endswith(SHADDA), present[-1]
+    past, last = past.rstrip(SHADDA), present[-1]
     if past[-1] in "اى" and last in "ويى":
         long = past[:-1] + ("و" if past[-1] == "ا" and last == "و" else "ي")
-        return Stems(past, past, past[:-1], long, (past[:-1],), long)
+        return _stems(past, past, past[:-1], long, (past[:-1],), long)
     if past[-1] == "ي" and last == "ى":
-        return Stems(past, past, past, past, (past[:-1],), past)
-    return _other_stems(past, doubled=doubled, hollow=is_hollow(past, present))
+        return _stems(past, past, past, past, (past[:-1],), past)
+    return _consonantal(past, doubled=present.endswith(SHADDA), hollow=is_hollow(past, present))
 
 
 def present_stems(past: str, present: str) -> Stems:
     """The stems of the present without its prefix: of يشير شير- and شر-, of يدعو دعو- and دع-."""
-    stem, doubled = present[1:].rstrip(SHADDA), present.endswith(SHADDA)
+    stem = present[1:].rstrip(SHADDA)
     if stem[-1] in "ويى":
         long = stem[:-1] + ("و" if stem[-1] == "و" else "ي")
-        return Stems(stem, stem[:-1], stem, long, (stem[:-1],), long)
-    return _other_stems(stem, doubled=doubled, hollow=is_hollow(past, present))
+        return _stems(stem, stem[:-1], stem, long, (stem[:-1],), long)
+    return _consonantal(stem, doubled=present.endswith(SHADDA), hollow=is_hollow(past, present))
 
 
 def is_hollow(past: str, present: str) -> bool:
     """Whether the middle radical is a long vowel in both tenses (قال/يقول, أشير/يشار)."""
-    return len(past) > 2 and (past[-2] == "ا" and present[-2] in "اوي" or past[-2] + present[-2] == "يا")
+    if len(past) < 3:
+        return False
+    return past[-2] + present[-2] in ("او", "اي", "اا", "يا")
 
 
-def _other_stems(stem: str, *, doubled: bool, hollow: bool) -> Stems:
+def _consonantal(stem: str, *, doubled: bool, hollow: bool) -> Stems:
     short = stem[:-2] + stem[-1] if hollow else stem
     consonant = stem + stem[-1] if doubled else short
-    if stem[-1] == ALEF_HAMZA:  # تنبأ: تنبآ, تنبأوا or تنبؤوا
-        return Stems(stem, short, stem, stem[:-1] + "أ", (stem, stem[:-1] + WAW_HAMZA), consonant)
-    return Stems(stem, short, stem, stem, (stem,), consonant)
+    if stem[-1] == HAMZA_ON_ALEF:  # تنبأ: تنبآ, تنبأوا or تنبؤوا
+        return _stems(stem, short, stem, stem[:-1], (stem, stem[:-1] + "ؤ"), consonant)
+    return _stems(stem, short, stem, stem, (stem,), consonant)
+
+
+def _stems(whole: str, jussive: str, t: str, alef: str, waw: tuple[str, ...], consonant: str) -> Stems:
+    plural = tuple(map(fold, waw))
+    return Stems(
+        fold(whole), _before_object(whole), fold(jussive), fold(t), fold(alef), plural, fold(consonant)
+    )
+
+
+def _before_object(whole: str) -> str:
+    """نفى: نفا-, رأى: رآ-."""
+    if whole.endswith("أى"):
+        return fold(whole[:-1])
+    return fold(whole[:-1] + "ا" if whole.endswith("ى") else whole)
+
+
+# --- the finite verb
+
+_PAST_3MS, _PAST_3MD, _PAST_3MP = (Slot("past", 3, "m", number) for number in "sdp")
+_PAST_ON_T = ((Slot("past", 3, "f", "s"), "ت"), (Slot("past", 3, "f", "d"), "تا"))
+_PAST_ON_CONSONANT = (
+    (Slot("past", 3, "f", "p"), "ن"),
+    (Slot("past", 1, None, "s"), "ت"),
+    (Slot("past", 1, None, "p"), "نا"),
+    (Slot("past", 2, "m", "s"), "ت"),
+    (Slot("past", 2, "m", "p"), "تم"),
+)
+_PRESENT_WITHOUT_ENDING = (
+    (Slot("present", 3, "m", "s"), "ي"),
+    (Slot("present", 3, "f", "s"), "ت"),
+    (Slot("present", 1, None, "s"), "ا"),
+    (Slot("present", 1, None, "p"), "ن"),
+    (Slot("present", 2, "m", "s"), "ت"),
+)
+_PRESENT_DUAL = ((Slot("present", 3, "m", "d"), "ي"), (Slot("present", 3, "f", "d"), "ت"))
+_PRESENT_PLURAL = ((Slot("present", 3, "m", "p"), "ي"), (Slot("present", 2, "m", "p"), "ت"))
+_PRESENT_3FP = Slot("present", 3, "f", "p")
+
+
+def _past(stems: Stems, *, passive: bool) -> Iterator[Cell]:
+    yield _cell(stems.whole, _PAST_3MS, passive, stems.before_object)
+    for slot, ending in _PAST_ON_T:
+        yield _cell(stems.before_t + ending, slot, passive)
+    yield _cell(stems.before_alef.removesuffix("ا") + "ا", _PAST_3MD, passive)
+    for stem in stems.before_waw:
+        yield _cell(stem + "وا", _PAST_3MP, passive, stem + "و")
+    for slot, ending in _PAST_ON_CONSONANT:
+        yield _cell(_merged(stems.before_consonant, ending), slot, passive)
+
+
+def _present(stems: Stems, *, passive: bool) -> Iterator[Cell]:
+    for slot, prefix in _PRESENT_WITHOUT_ENDING:
+        yield _cell(_prefixed(prefix, stems.whole), slot, passive, _prefixed(prefix, stems.before_object))
+        if stems.jussive != stems.whole:
+            yield _cell(_prefixed(prefix, stems.jussive), slot, passive)
+    for slot, prefix in _PRESENT_DUAL:
+        yield _cell(prefix + stems.before_alef + "ان", slot, passive)
+        yield _cell(prefix + stems.before_alef + "ا", slot, passive)
+    for slot, prefix in _PRESENT_PLURAL:
+        for stem in stems.before_waw:
+            yield _cell(prefix + stem + "ون", slot, passive)
+            yield _cell(prefix + stem + "وا", slot, passive, prefix + stem + "و")
+    yield _cell(_merged("ي" + stems.before_consonant, "ن"), _PRESENT_3FP, passive)
+
+
+def _cell(key: str, slot: Slot, passive: bool, joined: str = "") -> Cell:
+    """A passive takes no object; of the active every form does."""
+    if passive:
+        return Cell(key, slot._replace(passive=True))
+    return Cell(key, slot, (joined or key,))
 
 
 def _prefixed(prefix: str, stem: str) -> str:
-    """أ and a stem that begins with hamza melt into madda (آمل)."""
-    return ALEF_MADDA + stem[1:] if prefix == stem[0] == ALEF_HAMZA else prefix + stem
+    """The alef of the first person melts with the hamza of the root (آمل)."""
+    return stem if prefix == "ا" == stem[:1] else prefix + stem
 
 
 def _merged(stem: str, ending: str) -> str:
     """Equal consonants meeting are written once (أعلنّا, أثبتّ)."""
-    return stem + (ending[1:] if stem[-1] == ending[0] else ending)
-
-
-def _before_pronoun(word: str) -> str:
-    """اتهموا: اتهمو-, نفى: نفا-, رأى: رآ-."""
-    if word.endswith("وا"):
-        return word[:-1]
-    if word.endswith("أى"):
-        return word[:-2] + ALEF_MADDA
-    return word[:-1] + "ا" if word.endswith("ى") else word
+    return stem + (ending[1:] if stem[-1:] == ending[0] else ending)
 
 
 # --- participles and verbal nouns
 
-# gender, number and the endings of an undetermined participle that continues a sentence (مشيرا)
-_CIRCUMSTANTIAL = (
-    ("m", "s", ("ا",)),
-    ("f", "s", ("ة",)),
-    ("m", "d", ("ان", "ين")),
-    ("f", "d", ("تان", "تين")),
-    ("m", "p", ("ون", "ين")),
-    ("f", "p", ("ات",)),
+# gender, number and ending of an undetermined participle that continues a sentence (مشيرا)
+_UNDETERMINED = (
+    (Slot("participle", None, "m", "s"), ("ا",)),
+    (Slot("participle", None, "f", "s"), ("ه",)),
+    (Slot("participle", None, "m", "d"), ("ان", "ين")),
+    (Slot("participle", None, "f", "d"), ("تان", "تين")),
+    (Slot("participle", None, "m", "p"), ("ون", "ين")),
+    (Slot("participle", None, "f", "p"), ("ات",)),
 )
-_DETERMINED = (("m", "s", ""), ("f", "s", "ة"), ("m", "p", "ين"), ("m", "p", "ون"), ("f", "p", "ات"))
+_DETERMINED = tuple(
+    (Slot("participle", None, gender, number, definite=True), ending)
+    for gender, number, ending in (
+        ("m", "s", ""),
+        ("f", "s", "ه"),
+        ("m", "p", "ين"),
+        ("m", "p", "ون"),
+        ("f", "p", "ات"),
+    )
+)
+_NOUN, _DEFINITE_NOUN = Slot("masdar"), Slot("masdar", definite=True)
 
 
-def _participle(stem: str) -> Iterator[Spelling]:
-    for gender, number, endings in _CIRCUMSTANTIAL:
+def _participle(participle: str) -> Iterator[Cell]:
+    stem, defective = fold(participle), participle.endswith("ي")
+    for slot, endings in _UNDETERMINED:
         for ending in endings:
-            word = _shortened(stem, gender, number) + ending
-            yield Spelling(word, Slot("participle", None, gender, number))
-    for gender, number, ending in _DETERMINED:
-        word = "ال" + (_shortened(stem, gender, number) if ending else stem) + ending
-        yield Spelling(word, Slot("participle", None, gender, number, definite=True))
+            yield Cell(_shortened(stem, slot, defective=defective) + ending, slot)
+    for slot, ending in _DETERMINED:
+        yield Cell("ال" + _shortened(stem, slot, defective=defective) + ending, slot)
 
 
-def _shortened(stem: str, gender: str, number: str) -> str:
+def _shortened(stem: str, slot: Slot, *, defective: bool) -> str:
     """A defective participle loses its ya before the endings of the masculine plural (داعين)."""
-    return stem[:-1] if stem.endswith("ي") and gender == "m" and number == "p" else stem
+    return stem[:-1] if defective and slot.gender == "m" and slot.number == "p" else stem
 
 
-def _masdar(noun: str) -> Iterator[Spelling]:
-    slot = Slot("masdar")
-    yield Spelling(noun, slot, _noun_before_pronoun(noun))
-    yield Spelling("ال" + noun, slot._replace(definite=True))
-    if noun[-1] not in "ةىا" and not noun.endswith(("اء", "ات")):
-        yield Spelling(noun + "ا", slot)
+def _masdar(noun: str) -> Iterator[Cell]:
+    key = fold(noun)
+    yield Cell(key, _NOUN, _before_possessor(noun))
+    yield Cell("ال" + key, _DEFINITE_NOUN)
+    if not noun.endswith(("ة", "ى", "اء", "ات")):
+        yield Cell(key + "ا", _NOUN)
 
 
-def _noun_before_pronoun(noun: str) -> tuple[str, ...]:
+def _before_possessor(noun: str) -> tuple[str, ...]:
     """إشارة: إشارت-, دعوى: دعوا-, ادعاء in its three cases."""
     if noun.endswith("ة"):
-        return (noun[:-1] + "ت",)
+        return (fold(noun[:-1]) + "ت",)
     if noun.endswith("ى"):
-        return (noun[:-1] + "ا",)
+        return (fold(noun[:-1]) + "ا",)
     if noun.endswith("ء"):
-        return tuple(noun[:-1] + hamza for hamza in "ءؤئ")
-    return (noun,)
+        return tuple(fold(noun[:-1]) + hamza for hamza in "ءوي")
+    return (fold(noun),)

@@ -15,8 +15,9 @@ from functools import lru_cache
 from pathlib import Path
 
 from claimtrack.errors import LexiconError
-from claimtrack.lexicon.inflection import Cell, Form, form_of, paradigm
-from claimtrack.lexicon.loading import Entries, Verb, read_entries
+from claimtrack.lexicon.inflection import Cell, Form, Slot, form_of, paradigm
+from claimtrack.lexicon.loading import STRENGTHS, Entries, Verb, read_entries
+from claimtrack.text.folding import fold
 
 __all__ = ["Analysis", "Form", "Lexicon", "Verb", "load"]
 
@@ -37,7 +38,7 @@ class Analysis:
     form: Form
     conjunction: str = ""  # و, ف
     future: bool = False  # س
-    prefix: str = ""  # ل before a present; ب, ل, ك before a noun
+    prefix: str = ""  # ل before a present; ب, ل before a noun, لل where the article follows
     pronoun: str = ""  # object of a verb, possessor of a verbal noun
 
 
@@ -51,12 +52,14 @@ class Lexicon:
         self._readings: dict[str, tuple[Analysis, ...]] = {}
         self._bare: dict[str, list[tuple[Verb, Cell]]] = defaultdict(list)
         self._joined: dict[str, list[tuple[Verb, Cell]]] = defaultdict(list)
-        for verb in verbs.values():
+        for verb in sorted(verbs.values(), key=lambda verb: STRENGTHS.index(verb.strength)):
             self._index(verb)
 
     def _index(self, verb: Verb) -> None:
         transitive = not _TRANSITIVE.isdisjoint(verb.frames)
         for cell in paradigm(verb):
+            if verb.strength != "report" and _rather_another_word(cell.slot):
+                continue
             self._bare[cell.key].append((verb, cell))
             if transitive or cell.slot.tense == "masdar":
                 for stem in cell.joined:
@@ -76,16 +79,12 @@ class Lexicon:
         return readings
 
     def _analyses(self, key: str) -> Iterator[Analysis]:
-        yield from self._without_conjunction(key, "")
-        if key[:1] in ("و", "ف"):
-            yield from self._without_conjunction(key[1:], key[0])
-
-    def _without_conjunction(self, rest: str, conjunction: str) -> Iterator[Analysis]:
-        for stem, prefix in _stems(rest):
-            for verb, cell, pronoun in self._lookup(stem):
-                if _fits(prefix, cell.slot.tense, conjunction, stem):
-                    form, future = form_of(verb.lemma, cell), prefix == "س"
-                    yield Analysis(verb, form, conjunction, future, "" if future else prefix, pronoun)
+        for rest, conjunction in _without_conjunction(key):
+            for stem, prefix in _without_prefix(rest):
+                for verb, cell, pronoun in self._lookup(stem):
+                    if _fits(prefix, cell, conjunction) and not self._excluded(verb, key, rest):
+                        form, future = form_of(verb.lemma, cell), prefix == "س"
+                        yield Analysis(verb, form, conjunction, future, "" if future else prefix, pronoun)
 
     def _lookup(self, stem: str) -> Iterator[tuple[Verb, Cell, str]]:
         for verb, cell in self._bare.get(stem, ()):
@@ -96,23 +95,47 @@ class Lexicon:
                     if pronoun not in (_ONLY_ON_VERB if cell.slot.tense == "masdar" else _ONLY_ON_NOUN):
                         yield verb, cell, pronoun
 
+    def _excluded(self, verb: Verb, key: str, rest: str) -> bool:
+        """Whether the entry leaves this token to another word (عدة is not عدّه)."""
+        return any(fold(word) in (key, rest) for word in verb.without)
 
-def _stems(rest: str) -> Iterator[tuple[str, str]]:
+
+def _rather_another_word(slot: Slot) -> bool:
+    """Forms that are more often another word: only certain speech verbs keep them (يجب, المعارضة)."""
+    return slot.jussive or (slot.tense == "participle" and slot.definite)
+
+
+def _without_conjunction(key: str) -> Iterator[tuple[str, str]]:
+    yield key, ""
+    if key[:1] in ("و", "ف"):
+        yield key[1:], key[0]
+
+
+def _without_prefix(rest: str) -> Iterator[tuple[str, str]]:
     """The ways to take a one-letter proclitic off; ل before the article hides its alef (للقول)."""
     yield rest, ""
     if rest[:2] == "لل":
-        yield "ا" + rest[1:], "ل"
-    if rest[:1] in ("س", "ل", "ب", "ك"):
+        yield "ا" + rest[1:], "لل"
+    elif rest[:1] in ("س", "ل", "ب", "ك"):
         yield rest[1:], rest[0]
 
 
-def _fits(prefix: str, tense: str, conjunction: str, stem: str) -> bool:
+def _fits(prefix: str, cell: Cell, conjunction: str) -> bool:
     """Whether the proclitics can stand before the form; two letters are too few to take ف or ب."""
-    if len(stem) < 3 and (prefix or conjunction == "ف"):
+    if len(cell.key) < 3 and (prefix or conjunction == "ف"):
         return False
-    if tense == "present":
-        return prefix in ("", "س", "ل")
-    return not prefix if tense == "past" else prefix != "س"
+    return not prefix or prefix in _prefixes(cell)
+
+
+def _prefixes(cell: Cell) -> tuple[str, ...]:
+    """What may stand before a present, and before a verbal noun that is not accusative."""
+    if cell.slot.tense == "present":
+        return ("س", "ل")
+    if cell.slot.tense != "masdar":
+        return ()
+    if cell.slot.definite:
+        return ("ب", "لل")
+    return ("ب", "ل") if cell.joined else ()
 
 
 def load(extra: Iterable[Path] = ()) -> Lexicon:

@@ -46,6 +46,7 @@ class Slot(NamedTuple):
     number: str | None = None
     passive: bool = False
     definite: bool = False
+    jussive: bool = False  # a shortened present, as after لم (يقل, يدع)
 
 
 class Cell(NamedTuple):
@@ -72,6 +73,7 @@ class Form:
     number: str | None
     passive: bool
     definite: bool
+    jussive: bool
     joined: tuple[str, ...] = ()
 
 
@@ -181,6 +183,10 @@ _PRESENT_WITHOUT_ENDING = (
     (Slot("present", 1, None, "p"), "ن"),
     (Slot("present", 2, "m", "s"), "ت"),
 )
+_JUSSIVE = (
+    (Slot("present", 3, "m", "s", jussive=True), "ي"),
+    (Slot("present", 3, "f", "s", jussive=True), "ت"),
+)
 _PRESENT_DUAL = ((Slot("present", 3, "m", "d"), "ي"), (Slot("present", 3, "f", "d"), "ت"))
 _PRESENT_PLURAL = ((Slot("present", 3, "m", "p"), "ي"), (Slot("present", 2, "m", "p"), "ت"))
 _PRESENT_3FP = Slot("present", 3, "f", "p")
@@ -190,7 +196,7 @@ def _past(stems: Stems, *, passive: bool) -> Iterator[Cell]:
     yield _cell(stems.whole, _PAST_3MS, passive, stems.before_object)
     for slot, ending in _PAST_ON_T:
         yield _cell(stems.before_t + ending, slot, passive)
-    yield _cell(stems.before_alef.removesuffix("ا") + "ا", _PAST_3MD, passive)
+    yield Cell(stems.before_alef + "ا", _PAST_3MD._replace(passive=passive))
     for stem in stems.before_waw:
         yield _cell(stem + "وا", _PAST_3MP, passive, stem + "و")
     for slot, ending in _PAST_ON_CONSONANT:
@@ -200,11 +206,12 @@ def _past(stems: Stems, *, passive: bool) -> Iterator[Cell]:
 def _present(stems: Stems, *, passive: bool) -> Iterator[Cell]:
     for slot, prefix in _PRESENT_WITHOUT_ENDING:
         yield _cell(_prefixed(prefix, stems.whole), slot, passive, _prefixed(prefix, stems.before_object))
-        if stems.jussive != stems.whole:
-            yield _cell(_prefixed(prefix, stems.jussive), slot, passive)
+    if stems.jussive != stems.whole:
+        for slot, prefix in _JUSSIVE:
+            yield Cell(prefix + stems.jussive, slot._replace(passive=passive))
     for slot, prefix in _PRESENT_DUAL:
-        yield _cell(prefix + stems.before_alef + "ان", slot, passive)
-        yield _cell(prefix + stems.before_alef + "ا", slot, passive)
+        for ending in ("ان", "ا"):
+            yield Cell(prefix + stems.before_alef + ending, slot._replace(passive=passive))
     for slot, prefix in _PRESENT_PLURAL:
         for stem in stems.before_waw:
             yield _cell(prefix + stem + "ون", slot, passive)
@@ -213,7 +220,7 @@ def _present(stems: Stems, *, passive: bool) -> Iterator[Cell]:
 
 
 def _cell(key: str, slot: Slot, passive: bool, joined: str = "") -> Cell:
-    """A passive takes no object; of the active every form does."""
+    """A cell that may take an object, unless it is passive."""
     if passive:
         return Cell(key, slot._replace(passive=True))
     return Cell(key, slot, (joined or key,))

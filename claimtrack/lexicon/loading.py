@@ -20,7 +20,7 @@ from claimtrack.text.folding import fold
 STRENGTHS = ("report", "weak", "optional")
 FRAMES = ("clause", "quote", "object", "subjunctive", "addressee:object", "addressee:prep")
 FRAME_PREPOSITIONS = ("عن", "إلى", "ب", "على", "من", "في", "ل")
-_LISTS = ("masdar", "participle", "passive", "frames", "examples", "not_examples")
+_LISTS = ("masdar", "participle", "passive", "without", "frames", "examples", "not_examples")
 _REQUIRED = ("lemma", "present", "stance", "strength", "frames", "examples")
 _BAD_LETTER = re.compile("[\u0640\u06cc\u06a9\u06aa\u06be\u06c0-\u06c3\u06d5\ufb50-\ufdff\ufe70-\ufeff]")
 
@@ -38,6 +38,7 @@ class Verb:
     masdar: tuple[str, ...] = ()
     participle: tuple[str, ...] = ()
     passive: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
     not_examples: tuple[str, ...] = ()
 
 

@@ -1,0 +1,11 @@
+"""The database of articles, claims and sources: the only place that knows SQLite.
+
+`Store` writes and reads; `ClaimFilter` says which claims. What is read out are plain rows (dicts with
+the column names of `claims_view` and its sisters); nothing here prints or parses.
+"""
+
+from claimtrack.store.database import Store
+from claimtrack.store.filters import SORTS, ClaimFilter
+from claimtrack.store.writing import Outcome
+
+__all__ = ["SORTS", "ClaimFilter", "Outcome", "Store"]

@@ -1,0 +1,109 @@
+"""`Store`: one database of articles and claims, opened, written, questioned and closed."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from claimtrack.errors import StoreError
+from claimtrack.models import Article, Extraction
+from claimtrack.store import querying, writing
+from claimtrack.store.connection import open_database, transaction, translated
+from claimtrack.store.filters import ClaimFilter
+from claimtrack.store.querying import Row
+from claimtrack.store.writing import Outcome
+
+
+class Store:
+    """A database file. It is made when missing, unless `create=False`.
+
+    >>> with Store("claims.db") as store:                                   # doctest: +SKIP
+    ...     store.add(article, extract(article))
+    ...     rows = list(store.claims(source="الأخبار"))
+    """
+
+    def __init__(self, path: str | os.PathLike[str] = "claimtrack.db", *, create: bool = True) -> None:
+        self.path = Path(path)
+        self._folder = Path(os.path.abspath(self.path)).parent
+        self.database = open_database(self.path, create=create)
+
+    @property
+    def _connection(self) -> sqlite3.Connection:
+        return self.database.conn
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Ends the connection; the store cannot be used afterwards."""
+        self.database.close()
+
+    def add(self, article: Article, extraction: Extraction) -> Outcome:
+        """Puts an article and its claims in, whole or not at all."""
+        with translated(self.path), transaction(self._connection):
+            return writing.put(self._connection, article, extraction, folder=self._folder)
+
+    def keep(self, article: Article, *, versions: tuple[str, str]) -> Outcome | None:
+        """The outcome for an article that is there already with claims of these versions (of engine and
+        lexicon); None when it has to be extracted and added."""
+        with translated(self.path), transaction(self._connection):
+            return writing.keep(self._connection, article, versions=versions, folder=self._folder)
+
+    def claims(self, wanted: ClaimFilter | None = None, **narrowed: Any) -> Iterator[Row]:
+        """The claims of a filter, given as a `ClaimFilter` or by its fields; one row a claim."""
+        return self._streamed(querying.claims(self._connection, wanted or ClaimFilter(**narrowed)))
+
+    def sources(
+        self, *, named: str = "", kinds: Sequence[str] = (), limit: int | None = None
+    ) -> Iterator[Row]:
+        """The sources with their counts, most claims first."""
+        return self._streamed(querying.sources(self._connection, named=named, kinds=kinds, limit=limit))
+
+    def articles(self, *, reference: str = "", outlet: str = "", limit: int | None = None) -> Iterator[Row]:
+        """The articles, all or those of a reference: an id, a path, or words of the title."""
+        return self._streamed(
+            querying.articles(self._connection, reference=reference, outlet=outlet, limit=limit)
+        )
+
+    def find_article(self, reference: str) -> int:
+        """The id of the one article a reference means."""
+        found = list(self.articles(reference=reference, limit=6))
+        if not found:
+            raise StoreError(f"no article {reference!r}; `claimtrack articles` lists what is there")
+        if len(found) > 1:
+            some = "; ".join(f"{row['article_id']} {row['title'] or row['path']}" for row in found[:5])
+            raise StoreError(f"several articles match {reference!r}; give the id of one: {some}")
+        return int(found[0]["article_id"])
+
+    def article(self, article_id: int) -> Article:
+        """An article as it was read."""
+        with translated(self.path):
+            return querying.article(self._connection, article_id)
+
+    def extraction(self, article_id: int) -> Extraction:
+        """An article's claims as records."""
+        with translated(self.path):
+            return querying.extraction(self._connection, article_id)
+
+    def nearest_source(self, words: str) -> str | None:
+        """The known source name that looks most like `words`."""
+        with translated(self.path):
+            return querying.nearest_source(self._connection, words)
+
+    def nearest_outlet(self, words: str) -> str | None:
+        """The known outlet that looks most like `words`."""
+        with translated(self.path):
+            return querying.nearest_outlet(self._connection, words)
+
+    def _streamed(self, rows: Iterator[Row]) -> Iterator[Row]:
+        with translated(self.path):
+            yield from rows

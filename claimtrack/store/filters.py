@@ -1,0 +1,184 @@
+"""Which claims: `ClaimFilter`, and how it becomes SQL with parameters only.
+
+Several values of one field mean any of them; several fields mean all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any
+
+from claimtrack.errors import UsageError
+from claimtrack.models import KINDS, QUOTES, STANCES
+from claimtrack.store.matching import cue_variants, match_key, plain_key, word_variants
+
+SORTS = {
+    "article": "c.article_id, c.ordinal",
+    "published": "v.published, c.article_id, c.ordinal",
+    "outlet": "v.outlet, c.article_id, c.ordinal",
+    "source": "v.source, c.article_id, c.ordinal",
+    "kind": "v.source_kind, v.source, c.article_id, c.ordinal",
+    "stance": "c.stance, c.article_id, c.ordinal",
+    "cue": "c.cue_lemma, c.article_id, c.ordinal",
+}
+_CLOSED = {"kind": KINDS, "stance": STANCES, "quote": QUOTES}
+_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+
+# the sources one of whose names holds these words
+_NAMED = "SELECT source_id FROM source_names WHERE instr(name_key, ?)"
+_ORIGIN = f"c.source_id IN ({_NAMED})"
+_RELAY = f"c.id IN (SELECT claim_id FROM chain WHERE source_id IN ({_NAMED}))"
+_UNRESOLVED = "c.id IN (SELECT id FROM claims WHERE source_id IS NULL AND instr(mention_key, ?))"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A piece of a WHERE clause and the values of its question marks."""
+
+    sql: str
+    values: tuple[str | int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimFilter:
+    """What a list of claims is narrowed to; the empty filter is every claim.
+
+    A `source` matches as origin or as relay, a `via` as relay, by any of its names; `cue` is a lemma or
+    a form; `about` are words that all stand in the content. Words match whole, whatever their spelling
+    of alef, ya, ta marbuta and marks, and with or without their article.
+    """
+
+    source: tuple[str, ...] = ()
+    via: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    stance: tuple[str, ...] = ()
+    quote: tuple[str, ...] = ()
+    cue: tuple[str, ...] = ()
+    outlet: tuple[str, ...] = ()
+    article: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    since: str = ""
+    until: str = ""
+    sort: str = "article"
+    limit: int | None = None
+
+    def __post_init__(self) -> None:
+        for field in fields(self):
+            value = getattr(self, field.name)
+            if field.type == "tuple[str, ...]" and isinstance(value, str):
+                object.__setattr__(self, field.name, (value,))
+        for name, allowed in _CLOSED.items():
+            _require(name, getattr(self, name), allowed)
+        _require("sort", (self.sort.removeprefix("-"),), tuple(SORTS))
+        for name in ("since", "until"):
+            _require_date(name, getattr(self, name))
+        if self.limit is not None and self.limit < 0:
+            raise UsageError(f"limit cannot be {self.limit}; give 0 or more")
+
+
+def conditions(wanted: ClaimFilter) -> Iterator[Condition]:
+    """One condition a field that narrows; all of them must hold."""
+    yield from _any(_by_source(words) for words in wanted.source)
+    yield from _any(_by_words(_RELAY, words) for words in wanted.via)
+    yield from _one_of("v.source_kind", wanted.kind)
+    yield from _one_of("c.stance", wanted.stance)
+    yield from _one_of("c.quote", wanted.quote)
+    yield from _any(_by_cue(cue) for cue in wanted.cue)
+    yield from _any(_by_words("instr(a.outlet_key, ?)", words) for words in wanted.outlet)
+    yield from _any(article_condition(reference) for reference in wanted.article)
+    yield from _any(_by_content(words) for words in wanted.about)
+    if wanted.since:
+        yield Condition("a.published >= ?", (wanted.since,))
+    if wanted.until:  # '2017-03' takes in the whole month: any digit or dash sorts before '~'
+        yield Condition("a.published <> '' AND a.published <= ?", (wanted.until + "~",))
+
+
+def article_condition(reference: str) -> Condition:
+    """An article by its id, a path it was found at (or the end of one), or words of its title."""
+    if reference.isascii() and reference.isdigit():
+        return Condition("a.id = ?", (int(reference),))
+    path = reference.removeprefix("./")
+    at_path = "a.id IN (SELECT article_id FROM locations WHERE path IN (?, ?) OR path LIKE ? ESCAPE '\\')"
+    ending = "%/" + re.sub(r"([\\%_])", r"\\\1", path)
+    key = match_key(reference)
+    titled = "instr(a.title_key, ?)" if key else "?"
+    return Condition(f"({at_path} OR {titled})", (reference, path, ending, key or 0))
+
+
+def order(sort: str) -> str:
+    """The ORDER BY of a sort's name; a dash before it turns it round."""
+    columns = SORTS[sort.removeprefix("-")]
+    if not sort.startswith("-"):
+        return columns
+    first, _, rest = columns.partition(", ")
+    return f"{first} DESC, {rest}" if rest != "c.ordinal" else f"{first} DESC, c.ordinal"
+
+
+def _by_source(words: str) -> Condition:
+    key = _key(words)
+    return Condition(f"({_ORIGIN} OR {_RELAY} OR {_UNRESOLVED})", (key, key, key))
+
+
+def _by_words(sql: str, words: str) -> Condition:
+    return Condition(sql, (_key(words),))
+
+
+def _by_cue(cue: str) -> Condition:
+    key = plain_key(cue)
+    forms = cue_variants(cue)
+    marks = ", ".join("?" * len(forms))
+    longer = " OR ".join("c.cue_key BETWEEN ? AND ?" for _ in forms)  # the first words of the cue
+    bounds = [bound for form in forms for bound in (f"{form} ", f"{form} \U0010ffff")]
+    if not forms:
+        return Condition("0")
+    return Condition(f"(c.lemma_key = ? OR c.cue_key IN ({marks}) OR {longer})", (key, *forms, *bounds))
+
+
+def _by_content(words: str) -> Condition:
+    """Each word somewhere in the content, bare or with و ف ب ل ك written onto it."""
+    parts: list[str] = []
+    values: list[str] = []
+    for word in plain_key(words).split():
+        variants = word_variants(word)
+        parts.append("(" + " OR ".join(["instr(c.content_key, ?)"] * len(variants)) + ")")
+        values.extend(variants)
+    return Condition(" AND ".join(parts) or "0", tuple(values))
+
+
+def _one_of(column: str, values: Sequence[str]) -> Iterator[Condition]:
+    if values:
+        yield Condition(f"{column} IN ({', '.join('?' * len(values))})", tuple(values))
+
+
+def _any(alternatives: Iterable[Condition]) -> Iterator[Condition]:
+    found = list(alternatives)
+    if found:
+        values = tuple(value for condition in found for value in condition.values)
+        yield Condition("(" + " OR ".join(condition.sql for condition in found) + ")", values)
+
+
+def _key(words: str) -> str:
+    key = match_key(words)
+    if not key:
+        raise UsageError(f"no word to look for in {words!r}")
+    return key
+
+
+def _require(name: str, values: Iterable[Any], allowed: Sequence[str]) -> None:
+    for value in values:
+        if value not in allowed:
+            raise UsageError(f"no {name} {value!r}; it is one of: {', '.join(allowed)}")
+
+
+def _require_date(name: str, value: str) -> None:
+    if not value:
+        return
+    try:
+        if not _DATE.fullmatch(value):
+            raise ValueError
+        date.fromisoformat((value + "-01-01")[:10])
+    except ValueError as error:
+        raise UsageError(f"{name} {value!r} is no date; write 2017, 2017-03 or 2017-03-14") from error

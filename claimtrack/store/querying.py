@@ -1,0 +1,202 @@
+"""Reading out of the database: rows as dicts, streamed, in a settled order.
+
+Rows have the columns of `claims_view`, `sources_view` and `articles_view`; `extraction` gives back the
+records an article was stored from.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from typing import Any
+
+from claimtrack.models import Article, Claim, Extraction, Relay, Source, Span
+from claimtrack.store.filters import ClaimFilter, Condition, article_condition, conditions, order
+from claimtrack.store.matching import match_key
+
+Row = dict[str, Any]
+
+_CLAIMS = """
+SELECT v.* FROM claims AS c
+  JOIN articles AS a ON a.id = c.article_id
+  JOIN claims_view AS v ON v.claim_id = c.id"""
+
+
+def claims(connection: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Row]:
+    """The claims of a filter; rows come as they are found, however many there are."""
+    parts = list(conditions(wanted))
+    query = f"{_CLAIMS}{_where(parts)} ORDER BY {order(wanted.sort)}"
+    values = [value for part in parts for value in part.values]
+    if wanted.limit is not None:
+        query += " LIMIT ?"
+        values.append(wanted.limit)
+    for row in _rows(connection, query, values):
+        row["negated"] = bool(row["negated"])
+        yield row
+
+
+def sources(
+    connection: sqlite3.Connection, *, named: str = "", kinds: Sequence[str] = (), limit: int | None = None
+) -> Iterator[Row]:
+    """The sources with their counts, most claims first."""
+    parts = []
+    if named:
+        same = "source_id IN (SELECT source_id FROM source_names WHERE instr(name_key, ?))"
+        parts.append(Condition(same, (match_key(named),)))
+    if kinds:
+        parts.append(Condition(f"kind IN ({', '.join('?' * len(kinds))})", tuple(kinds)))
+    values = [value for part in parts for value in part.values]
+    query = f"SELECT * FROM sources_view{_where(parts)} ORDER BY claims DESC, relayed DESC, name, source_id LIMIT ?"
+    return _rows(connection, query, [*values, -1 if limit is None else limit])
+
+
+def articles(
+    connection: sqlite3.Connection, *, reference: str = "", outlet: str = "", limit: int | None = None
+) -> Iterator[Row]:
+    """The articles in the order they came in."""
+    parts = [article_condition(reference)] if reference else []
+    if outlet:
+        parts.append(Condition("instr(a.outlet_key, ?)", (match_key(outlet),)))
+    values = [value for part in parts for value in part.values]
+    query = (
+        "SELECT v.* FROM articles AS a JOIN articles_view AS v ON v.article_id = a.id"
+        f"{_where(parts)} ORDER BY a.id LIMIT ?"
+    )
+    return _rows(connection, query, [*values, -1 if limit is None else limit])
+
+
+def article(connection: sqlite3.Connection, article_id: int) -> Article:
+    """The article as it was read."""
+    row = connection.execute(
+        "SELECT text, title, outlet, published, url, byline, encoding FROM articles WHERE id = ?",
+        (article_id,),
+    ).fetchone()
+    path = connection.execute(
+        "SELECT path FROM locations WHERE article_id = ? ORDER BY id LIMIT 1", (article_id,)
+    ).fetchone()
+    furniture = connection.execute(
+        'SELECT start, "end" FROM furniture WHERE article_id = ? ORDER BY start', (article_id,)
+    )
+    text, title, outlet, published, url, byline, encoding = row
+    return Article(
+        text=text,
+        path=path[0],
+        title=title,
+        outlet=outlet,
+        published=published,
+        url=url,
+        byline=byline,
+        encoding=encoding,
+        furniture=tuple(Span(*span) for span in furniture),
+    )
+
+
+def extraction(connection: sqlite3.Connection, article_id: int) -> Extraction:
+    """The claims of an article as records again."""
+    names = _sources_of(connection, article_id)
+    spans = _spans_of(connection, article_id)
+    chains = _chains_of(connection, article_id, names)
+    versions = connection.execute(
+        "SELECT engine_version, lexicon_version FROM articles WHERE id = ?", (article_id,)
+    ).fetchone()
+    query = "SELECT * FROM claims WHERE article_id = ? ORDER BY ordinal"
+    rows = _rows(connection, query, [article_id])
+    found = tuple(_claim(row, spans[row["id"]], chains[row["id"]], names) for row in rows)
+    return Extraction(found, *versions)
+
+
+def nearest_source(connection: sqlite3.Connection, words: str) -> str | None:
+    """The known name that looks most like `words`, if any does."""
+    return _nearest(connection, "SELECT name_key, min(name) FROM source_names GROUP BY name_key", words)
+
+
+def nearest_outlet(connection: sqlite3.Connection, words: str) -> str | None:
+    """The known outlet that looks most like `words`, if any does."""
+    return _nearest(connection, "SELECT outlet_key, min(outlet) FROM articles GROUP BY outlet_key", words)
+
+
+def _nearest(connection: sqlite3.Connection, query: str, words: str) -> str | None:
+    names: dict[str, str] = dict(connection.execute(query).fetchall())
+    names.pop("", None)
+    wanted = match_key(words)
+    if wanted in names:
+        return names[wanted]
+    close = get_close_matches(wanted, names, n=1, cutoff=0.6)
+    if not close:  # a word of a longer name, misspelt
+        parts = {f" {part} ": key for key in names for part in key.split()}
+        close = [parts[part] for part in get_close_matches(wanted, parts, n=1, cutoff=0.6)]
+    return names[close[0]] if close else None
+
+
+def _claim(
+    row: Row, spans: list[tuple[str, Span]], via: tuple[Relay, ...], names: dict[int, Source]
+) -> Claim:
+    by_role = {role: span for role, span in spans if role != "content"}
+    return Claim(
+        id=row["id"],
+        content=tuple(span for role, span in spans if role == "content"),
+        cue=by_role.get("cue"),
+        mention=by_role.get("source"),
+        source=names.get(row["source_id"]),
+        via=via,
+        quote=row["quote"],
+        stance=row["stance"],
+        cue_lemma=row["cue_lemma"],
+        negated=bool(row["negated"]),
+        parent=row["parent_id"],
+        rule=row["rule"],
+        entry=row["entry"],
+        sentence=Span(row["sentence_start"], row["sentence_end"]),
+        reason=row["reason"],
+    )
+
+
+def _sources_of(connection: sqlite3.Connection, article_id: int) -> dict[int, Source]:
+    rows = connection.execute(
+        "SELECT s.id, s.name, s.kind, n.name FROM source_names AS n JOIN sources AS s ON s.id = n.source_id "
+        "WHERE n.article_id = ? ORDER BY s.id, n.name",
+        (article_id,),
+    )
+    found: dict[int, Source] = {}
+    for source_id, name, kind, naming in rows:
+        others = found[source_id].names if source_id in found else ()
+        found[source_id] = Source(name, kind, others if naming == name else (*others, naming))
+    return found
+
+
+def _spans_of(connection: sqlite3.Connection, article_id: int) -> dict[str, list[tuple[str, Span]]]:
+    query = (
+        'SELECT p.claim_id, p.role, p.start, p."end" FROM claims AS c JOIN spans AS p ON p.claim_id = c.id '
+        "WHERE c.article_id = ? ORDER BY p.claim_id, p.role, p.ordinal"
+    )
+    found = defaultdict(list)
+    for claim_id, role, start, end in connection.execute(query, (article_id,)):
+        found[claim_id].append((role, Span(start, end)))
+    return found
+
+
+def _chains_of(
+    connection: sqlite3.Connection, article_id: int, names: dict[int, Source]
+) -> dict[str, tuple[Relay, ...]]:
+    query = (
+        'SELECT h.claim_id, h.source_id, h.start, h."end" FROM claims AS c JOIN chain AS h ON h.claim_id = c.id '
+        "WHERE c.article_id = ? ORDER BY h.claim_id, h.hop"
+    )
+    found: dict[str, tuple[Relay, ...]] = defaultdict(tuple)
+    for claim_id, source_id, start, end in connection.execute(query, (article_id,)):
+        span = None if start is None else Span(start, end)
+        found[claim_id] += (Relay(names[source_id], span),)
+    return found
+
+
+def _where(parts: Sequence[Condition]) -> str:
+    return " WHERE " + " AND ".join(part.sql for part in parts) if parts else ""
+
+
+def _rows(connection: sqlite3.Connection, query: str, values: Sequence[str | int]) -> Iterator[Row]:
+    cursor = connection.execute(query, values)
+    columns = [column[0] for column in cursor.description]
+    for row in cursor:
+        yield dict(zip(columns, row, strict=True))

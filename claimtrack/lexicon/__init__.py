@@ -11,15 +11,15 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from claimtrack.errors import LexiconError
 from claimtrack.lexicon.inflection import Cell, Form, Slot, form_of, paradigm
-from claimtrack.lexicon.loading import STRENGTHS, Entries, Verb, read_entries
+from claimtrack.lexicon.loading import STRENGTHS, Verb, read_entries
 from claimtrack.text.folding import fold
 
-__all__ = ["Analysis", "Form", "Lexicon", "Verb", "load"]
+__all__ = ["DATA", "Analysis", "Form", "Lexicon", "Verb", "load"]
 
 DATA = Path(__file__).parent / "ar"
 FILES = (DATA / "verbs.toml", DATA / "particles.toml")
@@ -139,28 +139,30 @@ def _prefixes(cell: Cell) -> tuple[str, ...]:
 
 
 def load(extra: Iterable[Path] = ()) -> Lexicon:
-    """The lexicon of the package, with the user's own files on top; read once per process.
+    """The lexicon of the package, with the user's own files on top; made once for the same content.
 
     An entry or word list of a later file replaces the one of the same name.
     """
-    return _load(tuple(Path(path) for path in extra))
+    paths = tuple(Path(path) for path in extra)
+    return _load(paths, _version(paths))
 
 
 @lru_cache(maxsize=8)
-def _load(extra: tuple[Path, ...]) -> Lexicon:
-    files = (*FILES, *extra)
-    parts = [read_entries(path) for path in files]
+def _load(extra: tuple[Path, ...], version: str) -> Lexicon:
+    parts = [read_entries(path) for path in (*FILES, *extra)]
     verbs = {verb.lemma: verb for part in parts for verb in part.verbs}
-    return Lexicon(verbs=verbs, words=_merged_words(parts), version=_version(extra))
-
-
-def _merged_words(parts: Iterable[Entries]) -> dict[str, frozenset[str]]:
-    return {name: words for part in parts for name, words in part.words.items()}
+    words = {name: words for part in parts for name, words in part.words.items()}
+    return Lexicon(verbs=verbs, words=words, version=version)
 
 
 def _version(extra: tuple[Path, ...]) -> str:
-    """A short hash over every file of the lexicon, whoever reads it."""
-    digest = hashlib.sha256()
-    for path in (*sorted(DATA.glob("*.toml")), *extra):
-        digest.update(path.read_bytes())
+    """A short hash over every file of the lexicon, whichever module reads it."""
+    digest = hashlib.sha256(_package_digest())
+    for path in extra:
+        digest.update(path.read_bytes() if path.is_file() else b"")
     return digest.hexdigest()[:12]
+
+
+@cache
+def _package_digest() -> bytes:
+    return hashlib.sha256(b"".join(path.read_bytes() for path in sorted(DATA.glob("*.toml")))).digest()

@@ -1,0 +1,43 @@
+"""What a construction proposes: one attribution as ranges of tokens, not yet resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimtrack.attribution.document import Range
+
+
+@dataclass(slots=True)
+class Candidate:
+    """One attribution found by a construction.
+
+    `via` holds the ranges that name relays, nearest the source first. `speaker` is the index of the
+    candidate whose source this one continues, when the construction knows. `gender` and `number`
+    are those of the cue, for agreement; empty when it shows none.
+    """
+
+    rule: str
+    entry: str
+    lemma: str
+    stance: str
+    cue: Range
+    content: list[Range]
+    source: Range | None = None
+    via: tuple[Range, ...] = ()
+    negated: bool = False
+    gender: str = ""
+    number: str = ""
+    person: int = 3
+    colon: bool = False
+    continues: bool = False
+    strength: str = "report"
+    parent: int | None = None
+
+    @property
+    def start(self) -> int:
+        """The first token of cue, source and content."""
+        return min([self.cue[0], *(r[0] for r in self.content)] + ([self.source[0]] if self.source else []))
+
+    def covers(self, found: Range) -> bool:
+        """Whether one fragment of the content holds the whole range."""
+        return any(a <= found[0] and found[1] <= b for a, b in self.content)

@@ -1,0 +1,205 @@
+"""Where a content begins and ends, in indirect and in quoted speech.
+
+Indirect speech ends with its sentence unless the next attribution or the journalist's own voice begins
+before; a quotation ends with its closing mark. Ranges of tokens in, ranges of tokens out.
+"""
+
+from __future__ import annotations
+
+from claimtrack.attribution.document import Document, Range
+from claimtrack.attribution.noun_phrase import NEGATIONS, RELATIVES
+from claimtrack.lexicon.words import words
+from claimtrack.text.tokens import BREAK
+
+BARE = words("bare_complementizers")
+FULL = words("full_complementizers")
+OWN_TURNS = words("own_turns")
+CARRY_ON = words("carry_on")
+ACCORDING = words("according")
+
+
+def indirect_end(doc: Document, start: int, limit: int, *, plural: bool = False) -> int:
+    """The end of indirect speech that begins at `start` in a sentence that ends at `limit`."""
+    i = start
+    while i < limit:
+        quotation = doc.opened.get(i)
+        if quotation is not None:
+            i = min(quotation.close + 1, limit)
+            continue
+        if i > start + 1 and _ends_before(doc, start, i, limit):
+            return i
+        i += 1
+    return limit
+
+
+def _ends_before(doc: Document, start: int, i: int, limit: int) -> bool:
+    """Whether the journalist or the next attribution takes over at token i."""
+    key = doc.keys[i]
+    if not doc.is_word(i):
+        return False
+    after_comma = doc.keys[i - 1] in ("،", "؛", "-") or i - 1 in doc.closed or doc.keys[i - 1] == "."
+    if after_comma and continuing_participle(doc, i, limit):
+        return True
+    if after_comma and (key in OWN_TURNS or (key, doc.key(i + 1)) in _PAIRS):
+        return True
+    if after_comma and key in ACCORDING:
+        return True
+    if not after_comma:
+        return key.startswith("و") and continuing_participle(doc, i, limit)
+    return takes_over(doc, i, limit)
+
+
+_PAIRS = frozenset((("في", "اشاره"), ("في", "حين"), ("في", "الوقت"), ("علي", "حد"), ("وفي", "الوقت")))
+
+
+def takes_over(doc: Document, i: int, limit: int) -> bool:
+    """A reporting verb that opens the next attribution: وأضاف, فيما قال, كما أكد."""
+    j = i + 1 if doc.keys[i] in CARRY_ON else i
+    if j >= limit:
+        return False
+    reading = doc.finite(j)
+    if reading is None or reading.verb.strength == "optional" or reading.form.person != 3:
+        return False
+    if j == i and reading.conjunction == "":
+        return False
+    if reading.form.tense == "present" and j == i:
+        return False
+    return opens_content(doc, j, limit)
+
+
+def opens_content(doc: Document, verb: int, limit: int) -> bool:
+    """Whether a complementizer, a colon or a quotation follows a verb within reach."""
+    for j in range(verb + 1, min(verb + 18, limit)):
+        key = doc.keys[j]
+        if key in BARE or key in FULL or doc.is_colon(j):
+            return True
+        if j in doc.opened and doc.opened[j].close - j > 4:
+            return True
+        if key in ("الي", "عن", "علي", "من") and doc.finite(verb) is not None and f"prep:{_UNFOLDED[key]}" in doc.finite(verb).verb.frames:  # type: ignore[union-attr]
+            return True
+    return False
+
+
+_UNFOLDED = {"الي": "إلى", "عن": "عن", "علي": "على", "من": "من"}
+
+
+def continuing_participle(doc: Document, i: int, limit: int) -> bool:
+    """Whether token i is a participle that goes on with a speaker (مشيرا إلى, وأضاف قائلا)."""
+    reading = doc.participle(i)
+    if reading is None or reading.prefix or reading.pronoun:
+        return False
+    if not _circumstantial(doc.keys[i], reading.form.gender, reading.form.number):
+        return False
+    return participle_complement(doc, i, limit) is not None
+
+
+def _circumstantial(key: str, gender: str | None, number: str | None) -> bool:
+    """The accusative: مشيرا, مشيرة, مشيرين, مشيرات; the nominative مشير is a plain noun or adjective."""
+    if gender == "f":
+        return True
+    return key.endswith("ا") if number == "s" else key.endswith("ين")
+
+
+def participle_complement(doc: Document, i: int, limit: int) -> tuple[int, int] | None:
+    """(end of the cue, start of the content) of a participle at token i, else None."""
+    reading = doc.participle(i)
+    if reading is None:
+        return None
+    frames = reading.verb.frames
+    for j in range(i + 1, min(i + 9, limit)):
+        key = doc.keys[j]
+        if key in BARE:
+            return i + 1, j + 1
+        if key in FULL:
+            return i + 1, j
+        if doc.is_colon(j):
+            return i + 1, _past_bare(doc, j + 1, limit)
+        if j in doc.opened:
+            return i + 1, j
+        if key == "،" and j > i + 1:
+            return None
+        if key in _UNFOLDED and f"prep:{_UNFOLDED[key]}" in frames:
+            cue_end = j + 1 if j == i + 1 else i + 1
+            return cue_end, _past_bare(doc, j + 1, limit)
+        if key.startswith("ب") and len(key) > 3 and "prep:ب" in frames and j <= i + 4:
+            return i + 1, j
+    if "object" in frames and i + 1 < limit and doc.is_word(i + 1):
+        return i + 1, i + 1
+    return None
+
+
+def _past_bare(doc: Document, j: int, limit: int) -> int:
+    return j + 1 if j < limit and doc.keys[j] in BARE else j
+
+
+def content_from(doc: Document, start: int, limit: int, *, after_colon: bool = False) -> list[Range]:
+    """The content that begins at token `start`: a quotation, indirect speech, or both."""
+    if start >= limit:
+        return []
+    quotation = doc.opened.get(start)
+    if quotation is not None:
+        close = quotation.close
+        if not quotation.closed:
+            end = _unclosed_end(doc, start, limit)
+            return _nonempty(doc, (start + 1, end))
+        if _stands_alone(doc, start, close, limit, after_colon=after_colon):
+            inner = start + 1
+            if doc.key(inner) in BARE:
+                inner += 1
+            return _nonempty(doc, (inner, close))
+    end = indirect_end(doc, start, limit)
+    return _nonempty(doc, (start, end))
+
+
+def _unclosed_end(doc: Document, start: int, limit: int) -> int:
+    return limit
+
+
+def _stands_alone(doc: Document, opened: int, close: int, limit: int, *, after_colon: bool) -> bool:
+    """Whether a quotation is the whole content, or only its first words (“إيران” تتطلع إلى …)."""
+    following = close + 1
+    while following < limit and doc.keys[following] in (".", "،", "؛", "!", "؟"):
+        if doc.keys[following] == ".":
+            return True
+        following += 1
+    if following >= limit:
+        return True
+    long = len(doc.words((opened, close))) >= 4
+    if after_colon and long:
+        return True
+    if not long:
+        return False
+    if following > close + 1:
+        return True
+    key = doc.keys[following]
+    if key.startswith("و") and (doc.finite(following) is not None or continuing_participle(doc, following, limit)):
+        return True
+    return continuing_participle(doc, following, limit) or key in ACCORDING or (key, doc.key(following + 1)) in _PAIRS or key in CARRY_ON
+
+
+def _nonempty(doc: Document, found: Range) -> list[Range]:
+    start, end = doc.strip(found)
+    start, end = _without_outer_quotes(doc, start, end)
+    return [(start, end)] if end > start else []
+
+
+def _without_outer_quotes(doc: Document, start: int, end: int) -> Range:
+    quotation = doc.opened.get(start)
+    if quotation is not None and quotation.close == end - 1:
+        return doc.strip((start + 1, end - 1))
+    return start, end
+
+
+def negated(doc: Document, verb: int) -> bool:
+    """Whether a verb is negated (لم يؤكد)."""
+    return doc.key(verb - 1) in NEGATIONS
+
+
+def relative_clause_end(doc: Document, i: int, limit: int) -> int:
+    """Past a relative clause that begins at token i: its next comma, or a few words."""
+    if doc.keys[i] not in RELATIVES:
+        return i
+    for j in range(i + 1, min(i + 25, limit)):
+        if doc.keys[j] in ("،", BREAK):
+            return j
+    return i + 1

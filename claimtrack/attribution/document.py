@@ -1,0 +1,128 @@
+"""An article prepared for attribution: tokens, quotations, sentences, and the readings of words.
+
+Everything here answers questions about tokens; it decides nothing about claims.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+
+from claimtrack.lexicon import Analysis, Lexicon
+from claimtrack.lexicon.gazetteer import Gazetteer
+from claimtrack.lexicon.words import words
+from claimtrack.models import Span
+from claimtrack.text.quotation import Quotation, pair_quotations
+from claimtrack.text.sentences import split_sentences
+from claimtrack.text.tokens import tokenize
+
+Range = tuple[int, int]  # half-open range of token indices
+
+PREPOSITIONS = words("prepositions")
+
+
+class Document:
+    """Tokens of one text with what was found about them; all positions are token indices."""
+
+    def __init__(self, text: str, lexicon: Lexicon, gazetteer: Gazetteer, furniture: Sequence[Span] = ()):
+        self.text = text
+        self.lexicon = lexicon
+        self.gazetteer = gazetteer
+        self.tokens = tokenize(text)
+        self.keys = self.tokens.keys
+        self.quotations = pair_quotations(self.tokens)
+        self.opened = {q.open: q for q in self.quotations}
+        self.closed = {q.close: q for q in self.quotations if q.closed}
+        self.furniture = tuple(furniture)
+        self.readings: list[tuple[Analysis, ...]] = [lexicon.analyze(key) for key in self.keys]
+
+    @cached_property
+    def sentences(self) -> list[Range]:
+        """Sentences of the article's own prose."""
+        found = split_sentences(self.tokens, self.quotations)
+        return [s for s in found if not self._in_furniture(self.tokens.starts[s[0]])]
+
+    def _in_furniture(self, offset: int) -> bool:
+        position = bisect_right(self.furniture, (offset, len(self.text) + 1)) - 1
+        return position >= 0 and self.furniture[position].end > offset
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def key(self, i: int) -> str:
+        """The folded key of token i; empty outside the text."""
+        return self.keys[i] if 0 <= i < len(self.keys) else ""
+
+    def is_word(self, i: int) -> bool:
+        """Whether there is a token i and it is a word."""
+        return 0 <= i < len(self.keys) and self.tokens.is_word(i)
+
+    def finite(self, i: int) -> Analysis | None:
+        """The reading of token i as a finite reporting verb, the likeliest first."""
+        best = None
+        for reading in self.readings[i]:
+            if reading.form.tense in ("past", "present") and (best is None or _rank(reading) < _rank(best)):
+                best = reading
+        return best
+
+    def participle(self, i: int) -> Analysis | None:
+        """The reading of token i as an indefinite reporting participle."""
+        for reading in self.readings[i]:
+            if reading.form.tense == "participle" and not reading.form.definite:
+                return reading
+        return None
+
+    def masdar(self, i: int) -> Analysis | None:
+        """The reading of token i as the verbal noun of a reporting verb."""
+        for reading in self.readings[i]:
+            if reading.form.tense == "masdar":
+                return reading
+        return None
+
+    def is_colon(self, i: int) -> bool:
+        """Whether token i is a colon that introduces speech (not one of a time or a score)."""
+        if self.key(i) != ":":
+            return False
+        return not (self.key(i - 1).isdigit() and self.key(i + 1).isdigit())
+
+    def quotation_around(self, i: int) -> Quotation | None:
+        """The outermost quotation that holds token i."""
+        for quotation in self.quotations:
+            if quotation.open < i < quotation.close:
+                return quotation
+            if quotation.open > i:
+                break
+        return None
+
+    def strip(self, found: Range) -> Range:
+        """The range without punctuation at its ends (closing brackets and quotes that pair stay)."""
+        start, end = found
+        while start < end and not self.is_word(start) and not (start in self.opened and self.opened[start].close < end):
+            start += 1
+        while end > start and not self.is_word(end - 1) and not self._closes(start, end - 1):
+            end -= 1
+        return start, end
+
+    def _closes(self, start: int, i: int) -> bool:
+        if i in self.closed:
+            return self.closed[i].open >= start
+        return self.keys[i] in (")", "%") and (self.keys[i] == "%" or "(" in self.keys[start:i])
+
+    def span(self, found: Range) -> Span:
+        """The code points of a range of tokens."""
+        return Span(self.tokens.starts[found[0]], self.tokens.ends[found[1] - 1])
+
+    def words(self, found: Range) -> tuple[str, ...]:
+        """The keys of the words of a range, punctuation left out."""
+        return tuple(self.keys[i] for i in range(*found) if self.tokens.is_word(i))
+
+    def slice(self, found: Range) -> str:
+        """The text of a range of tokens."""
+        span = self.span(found)
+        return self.text[span.start : span.end]
+
+
+def _rank(reading: Analysis) -> tuple[bool, bool, int, int]:
+    form = reading.form
+    return (form.passive, form.person != 3, {"s": 0, "d": 1, "p": 2}.get(form.number or "", 3), form.gender == "f")

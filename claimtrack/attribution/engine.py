@@ -1,0 +1,223 @@
+"""From an article to its claims: cues, constructions, who is behind them, parents, identifiers."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from claimtrack.attribution import headlines, nominals, participles, prepositions, verbs
+from claimtrack.attribution.candidate import Candidate
+from claimtrack.attribution.content import ACCORDING
+from claimtrack.attribution.document import Document, Range
+from claimtrack.attribution.resolution import Identity, Resolved, Resolver
+from claimtrack.lexicon import Lexicon
+from claimtrack.lexicon import load as load_lexicon
+from claimtrack.lexicon.gazetteer import load as load_gazetteer
+from claimtrack.models import Article, Claim, Extraction, Relay, Source, Span
+
+ENGINE_VERSION = "1"
+
+
+def extract(article: Article | str, *, lexicon: Lexicon | None = None) -> Extraction:
+    """All claims of an article, in text order."""
+    if isinstance(article, str):
+        article = Article(article)
+    lexicon = lexicon or load_lexicon()
+    doc = Document(article.text, lexicon, load_gazetteer(), article.furniture)
+    candidates = find_candidates(doc)
+    return Extraction(tuple(_claims(doc, candidates)), ENGINE_VERSION, lexicon.version)
+
+
+def find_candidates(doc: Document) -> list[Candidate]:
+    """Every attribution of the document, unresolved, in order of their cues."""
+    found: list[Candidate] = []
+    seen: set[tuple[str, ...]] = set()
+    for begin, limit in doc.sentences:
+        here = _in_sentence(doc, begin, limit)
+        if not here:
+            continue
+        words = doc.words((begin, limit))
+        if words in seen:
+            continue
+        seen.add(words)
+        found.extend(here)
+    return found
+
+
+def _in_sentence(doc: Document, begin: int, limit: int) -> list[Candidate]:
+    found: list[Candidate] = []
+    used: set[int] = set()
+    for i in range(begin, limit):
+        if i in used:
+            continue
+        candidate = _at(doc, i, begin, limit)
+        if candidate is None:
+            continue
+        found.append(candidate)
+        used.update(range(*candidate.cue))
+    return _settle(doc, found)
+
+
+def _at(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
+    key = doc.keys[i]
+    if doc.readings[i]:
+        candidate = participles.find(doc, i, begin, limit)
+        candidate = candidate or verbs.find(doc, i, begin, limit)
+        candidate = candidate or nominals.find(doc, i, begin, limit)
+        return candidate
+    if key in ACCORDING or key in prepositions.LIKE or key in _PHRASE_STARTS:
+        return prepositions.find(doc, i, begin, limit)
+    if key in nominals.CAME:
+        return nominals.find(doc, i, begin, limit)
+    if key == ":":
+        return headlines.find(doc, i, begin, limit)
+    return None
+
+
+_PHRASE_STARTS = frozenset(p[0] for p in prepositions.PHRASES) | {"علي", "وعلي"}
+
+
+def _settle(doc: Document, found: list[Candidate]) -> list[Candidate]:
+    """Drop what another candidate of the sentence already says; a cue inside another's source is none."""
+    kept: list[Candidate] = []
+    for candidate in found:
+        if any(_same_content(candidate, other) for other in kept):
+            other = next(other for other in kept if _same_content(candidate, other))
+            if candidate.rule.startswith("preposition") and candidate.source is not None and not other.via:
+                other.via = (candidate.source,)
+            continue
+        if candidate.rule == "headline-colon" and any(other.cue[0] < candidate.cue[0] for other in kept):
+            continue
+        if any(other.source is not None and other.source[0] <= candidate.cue[0] < other.source[1] for other in kept):
+            continue
+        if candidate.rule in ("preposition:after", "like") and any(other.cue[0] < candidate.cue[0] and not other.rule.startswith("preposition") for other in kept):
+            last = next(o for o in reversed(kept) if not o.rule.startswith("preposition"))
+            if last.content and last.content[-1][1] <= candidate.cue[0] and candidate.source is not None and not last.via:
+                last.via = (candidate.source,)
+            continue
+        kept.append(candidate)
+    return kept
+
+
+def _same_content(a: Candidate, b: Candidate) -> bool:
+    if a.content == b.content:
+        return True
+    return len(a.content) == len(b.content) == 1 and a.content[0][0] == b.content[0][0] and a.cue[0] - b.cue[1] <= 12
+
+
+def _claims(doc: Document, candidates: list[Candidate]) -> Iterable[Claim]:
+    text_hash = hashlib.sha256(doc.text.encode("utf-8", "surrogatepass")).hexdigest()
+    resolver = Resolver(doc)
+    ids = [_id(text_hash, doc.span(c.cue)) for c in candidates]
+    parents = [_parent(candidates, n) for n in range(len(candidates))]
+    resolved: list[Resolved] = []
+    for n, candidate in enumerate(candidates):
+        resolved.append(_resolve(resolver, candidates, resolved, n, parents[n]))
+    for n, candidate in enumerate(candidates):
+        identity = resolved[n].identity
+        yield Claim(
+            id=ids[n],
+            content=tuple(doc.span(r) for r in candidate.content),
+            cue=doc.span(candidate.cue),
+            mention=doc.span(candidate.source) if candidate.source else None,
+            source=Source(identity.name, identity.kind, tuple(identity.names)) if identity else None,
+            via=tuple(_relay(resolver, doc, r) for r in (candidate.via or (identity.via if identity else ()))),
+            quote=quote_kind(doc, candidate.content),
+            stance=candidate.stance,
+            cue_lemma=candidate.lemma,
+            negated=candidate.negated,
+            parent=ids[parents[n]] if parents[n] is not None else None,  # type: ignore[index]
+            rule=candidate.rule,
+            entry=candidate.entry,
+            sentence=_sentence(doc, candidate),
+            reason=resolved[n].reason,
+        )
+
+
+def _id(text_hash: str, cue: Span) -> str:
+    return hashlib.sha256(f"{text_hash}:{cue.start}:{cue.end}".encode()).hexdigest()[:16]
+
+
+def _parent(candidates: list[Candidate], n: int) -> int | None:
+    """The candidate with the smallest content around the cue of candidate n."""
+    cue = candidates[n].cue
+    around = [m for m, other in enumerate(candidates) if m != n and other.covers(cue)]
+    return min(around, key=lambda m: sum(b - a for a, b in candidates[m].content), default=None)
+
+
+def _resolve(
+    resolver: Resolver, candidates: list[Candidate], resolved: list[Resolved], n: int, parent: int | None
+) -> Resolved:
+    candidate = candidates[n]
+    if candidate.source is not None:
+        found = resolver.mention(candidate.source, candidate)
+        identity = found.identity
+        if identity is not None:
+            if candidate.gender and candidate.rule.startswith("verb") and identity.kind == "person":
+                identity.gender = candidate.gender
+            if not identity.number:
+                identity.number = "singular"
+    elif candidate.continues and n and resolved[n - 1].identity is not None and candidates[n - 1].cue[0] > candidate.cue[0] - 150:
+        found = Resolved(resolved[n - 1].identity, "goes on with the speaker before it")
+        for m in range(n - 1, -1, -1):
+            identity = resolved[m].identity
+            if identity is not None and _agrees(identity, candidate):
+                found = Resolved(identity, f"goes on with {identity.name}")
+                break
+    else:
+        found = resolver.speaker(candidate.gender, candidate.number, candidate.cue[0], "no subject")
+    identity = found.identity
+    if identity is not None:
+        if parent is None:
+            identity.last = candidate.cue[0] + 1
+        if candidate.via:
+            identity.via = candidate.via
+    return found
+
+
+def _agrees(identity: Identity, candidate: Candidate) -> bool:
+    from claimtrack.attribution.resolution import agrees
+
+    return agrees(identity, candidate.gender, candidate.number)
+
+
+def _relay(resolver: Resolver, doc: Document, found: Range) -> Relay:
+    resolved = resolver.mention(found)
+    identity = resolved.identity
+    name = identity.name if identity is not None else doc.slice(found)
+    kind = identity.kind if identity is not None else "outlet"
+    return Relay(Source(name, kind, tuple(identity.names) if identity else ()), doc.span(found))
+
+
+def _sentence(doc: Document, candidate: Candidate) -> Span:
+    start = candidate.start
+    for begin, limit in doc.sentences:
+        if begin <= candidate.cue[0] < limit:
+            return doc.span((min(begin, start), limit))
+    return doc.span(candidate.cue)
+
+
+def quote_kind(doc: Document, content: list[Range]) -> str:
+    """direct when every word is inside quotation marks, mixed when some are, else indirect."""
+    total = inside = 0
+    longest = 0
+    for start, end in content:
+        i = start
+        total += len(doc.words((start, end)))
+        around = doc.quotation_around(start)
+        if around is not None and around.close >= end:
+            inside += len(doc.words((start, end)))
+            continue
+        while i < end:
+            quotation = doc.opened.get(i)
+            if quotation is not None:
+                count = len(doc.words((i, min(quotation.close, end))))
+                longest = max(longest, count)
+                inside += count if count >= 2 else 0
+                i = quotation.close
+            i += 1
+    if total and inside >= total - 1 and total > 1:
+        return "direct"
+    return "mixed" if inside else "indirect"
+
+

@@ -1,0 +1,56 @@
+"""Construction: the colon of headlines and slugs (مصادر: …, فلان: …)."""
+
+from __future__ import annotations
+
+from claimtrack.attribution.candidate import Candidate
+from claimtrack.attribution.content import content_from
+from claimtrack.attribution.document import Document
+from claimtrack.attribution.noun_phrase import PREPOSITIONS
+
+MAX_WORDS = 8
+
+
+def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
+    """The attribution whose cue is the colon at token i, after a source that opens the sentence."""
+    if not doc.is_colon(i) or i == begin or i + 2 >= limit:
+        return None
+    source = doc.strip((begin, i))
+    if source[1] <= source[0] or len(doc.words(source)) > MAX_WORDS or not _names_source(doc, source[0], source[1]):
+        return None
+    content = content_from(doc, i + 1, limit, after_colon=True)
+    if not content or len(doc.words(content[0])) < 3:
+        return None
+    return Candidate(
+        rule="headline-colon",
+        entry=":",
+        lemma=":",
+        stance="neutral",
+        cue=(i, i + 1),
+        content=content,
+        source=source,
+        colon=True,
+    )
+
+
+def _names_source(doc: Document, start: int, end: int) -> bool:
+    """Whether the words before the colon can be somebody: a known head, or a name met again later."""
+    gazetteer = doc.gazetteer
+    keys = doc.keys[start:end]
+    if any(doc.readings[i] and doc.finite(i) is not None for i in range(start, end) if doc.keys[i] not in gazetteer.given_names and doc.keys[i] not in gazetteer.roles):
+        return False
+    if keys[0] in PREPOSITIONS or "-" in keys or any(k.isdigit() for k in keys):
+        return False
+    if (
+        keys[0] in gazetteer.roles
+        or keys[0] in gazetteer.anonymous_heads
+        or keys[0] in gazetteer.titles
+        or keys[0] in gazetteer.given_names
+        or keys[0] in gazetteer.institution_heads
+        or keys[0] in gazetteer.outlet_heads
+        or gazetteer.longest_place(keys, 0)
+        or gazetteer.longest_institution(keys, 0)
+        or gazetteer.longest_outlet(keys, 0)
+        or start in doc.opened
+    ):
+        return True
+    return len(keys) <= 4 and doc.keys.count(keys[-1]) >= 2 and len(keys[-1]) > 3

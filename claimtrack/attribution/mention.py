@@ -1,0 +1,294 @@
+"""What kind of source a phrase names: its head, kind, number, definiteness, and the bare name in it.
+
+Looks at the words of the phrase alone; who it refers to is for `resolution`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimtrack.attribution.document import PREPOSITIONS, Document, Range
+from claimtrack.attribution.noun_phrase import PRONOUNS, STOPS
+from claimtrack.lexicon.nouns import Head
+from claimtrack.lexicon.words import words
+from claimtrack.text.folding import fold
+
+SAME = words("same")
+DEMONSTRATIVES = frozenset(fold("هذا هذه ذلك تلك هذان هؤلاء").split())
+EACH_OF = frozenset(fold("كل كلا").split())
+QUANTITIES = words("quantities")
+NAME_BLOCKERS = words("name_blockers")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A source phrase understood by itself. `names` is the range of a personal name inside it."""
+
+    found: Range
+    kind: str
+    head: str
+    gender: str
+    number: str
+    definite: bool
+    pronoun: bool
+    words: tuple[str, ...]
+    names: Range | None = None
+    issuer: Range | None = None
+
+    @property
+    def bare(self) -> bool:
+        """A definite head with nothing but ذاته or an adjective: it must refer back."""
+        return self.definite and self.names is None and len(self.words) <= 2
+
+
+def describe(doc: Document, found: Range) -> Mention:
+    """The mention that the tokens of `found` make."""
+    start, end = found
+    if doc.keys[start] in EACH_OF and doc.key(start + 1) == "من":
+        start += 2
+    if doc.keys[start] in DEMONSTRATIVES and end - start > 1:
+        start += 1
+    keys = doc.words((start, end))
+    first = _first_key(doc, start)
+    if len(keys) == 1 and keys[0] in PRONOUNS:
+        return _pronoun(found, keys)
+    outlet = _outlet(doc, start, end, first)
+    if outlet is not None:
+        return Mention(found, "outlet", *outlet, False, keys)
+    name = personal_name(doc, start, end)
+    gazetteer = doc.gazetteer
+    anonymous = gazetteer.anonymous_heads.get(first)
+    role = gazetteer.roles.get(first)
+    institution = gazetteer.institution_heads.get(first)
+    document = gazetteer.document_heads.get(first)
+    if name is not None and institution is None and document is None:
+        head = role or anonymous
+        return Mention(found, "person", head.key if head else "", head.gender if head else "", head.number if head else "singular", True, False, keys, name)
+    if anonymous is not None:
+        definite = anonymous.definite or _definite_by_annexion(doc, start, end)
+        kind = "person" if definite and anonymous.number == "singular" and not anonymous.definite and anonymous.key not in _SOURCE_NOUNS else "anonymous"
+        return Mention(found, kind, anonymous.key, anonymous.gender, anonymous.number, definite, False, keys)
+    if role is not None:
+        definite = role.definite or _definite_by_annexion(doc, start, end)
+        kind = "person" if definite and role.number == "singular" else "anonymous"
+        return Mention(found, kind, role.key, role.gender, role.number, definite, False, keys)
+    if document is not None:
+        return _document(doc, found, start, end, document, keys)
+    if institution is not None:
+        return Mention(found, "institution", institution.key, institution.gender, institution.number, institution.definite, False, keys)
+    return _by_names(doc, found, start, end, keys)
+
+
+_SOURCE_NOUNS = frozenset(fold("مصدر شاهد").split())
+
+
+def _first_key(doc: Document, start: int) -> str:
+    if start in doc.opened:
+        return doc.key(start + 1)
+    key = doc.keys[start]
+    known = (doc.gazetteer.roles, doc.gazetteer.anonymous_heads, doc.gazetteer.institution_heads, doc.gazetteer.outlet_heads, doc.gazetteer.document_heads)
+    if any(key in table for table in known):
+        return key
+    if key[:1] == "و" and any(key[1:] in table for table in known):
+        return key[1:]
+    return key
+
+
+def _pronoun(found: Range, keys: tuple[str, ...]) -> Mention:
+    key = keys[0].removeprefix("و")
+    gender = "f" if key in ("هي", "هن") else "m"
+    number = {"هم": "plural", "هن": "plural", "هما": "dual"}.get(key, "singular")
+    return Mention(found, "", "", gender, number, True, True, keys)
+
+
+def _outlet(doc: Document, start: int, end: int, first: str) -> tuple[str, str, str, bool] | None:
+    """(head, gender, number, definite) when the phrase names a medium."""
+    gazetteer = doc.gazetteer
+    head = gazetteer.outlet_heads.get(first)
+    if head is not None:
+        rest = doc.words((start, end))
+        if first in gazetteer.institution_heads and not _press(doc, start, end):
+            return None
+        return head.key, head.gender, head.number, head.definite and len(rest) <= 3
+    inner = start + 1 if start in doc.opened else start
+    found = gazetteer.longest_outlet(doc.keys, inner)
+    if found is None:
+        return None
+    if found[1].ambiguous and start not in doc.opened:
+        return None
+    rest = doc.words((inner + found[0], end))
+    if any(w not in gazetteer.nationalities for w in rest):
+        return None
+    return "", "f", "singular", False
+
+
+def _press(doc: Document, start: int, end: int) -> bool:
+    """Whether a head that also names institutions (وكالة, مركز) is one of the press here."""
+    gazetteer = doc.gazetteer
+    rest = doc.keys[start + 1 : end]
+    if not rest or any(w in _PRESS for w in rest):
+        return True
+    if any(gazetteer.longest_outlet(doc.keys, j) for j in range(start, end)):
+        return True
+    return start + 1 in doc.opened and not gazetteer.longest_institution(doc.keys, start)
+
+
+_PRESS = frozenset(fold("أنباء الأنباء للأنباء الإخبارية إخبارية الإعلامية الصحافة للصحافة الإخباري الإعلام الرسمية الخبر").split())
+
+
+def _definite_by_annexion(doc: Document, start: int, end: int) -> bool:
+    """وزير الخارجية, رئيس حزب …: definite by what follows; مسؤول أميركي is not."""
+    i = start + 1
+    if i >= end:
+        return False
+    key = doc.keys[i]
+    if key in doc.gazetteer.nationalities and not key.startswith("ال") or key in doc.gazetteer.sectors and not key.startswith("ال"):
+        return False
+    if key in PREPOSITIONS or key[:1] in ("ب", "ل") and key[1:2] != "" and (key.startswith("باسم") or key.startswith("لل") or key[1:] in doc.gazetteer.institution_heads):
+        return False
+    if key.startswith("ال") or i in doc.opened:
+        return True
+    if key in doc.gazetteer.institution_heads or doc.gazetteer.longest_place(doc.keys, i) or doc.gazetteer.longest_institution(doc.keys, i):
+        return True
+    return i + 1 < end and doc.keys[i + 1].startswith("ال")
+
+
+def personal_name(doc: Document, start: int, end: int) -> Range | None:
+    """The bare personal name inside a phrase, without titles, roles and affiliation."""
+    segments = _segments(doc, start, end)
+    for segment in segments:
+        name = _name_in(doc, *segment)
+        if name is not None:
+            return name
+    return None
+
+
+def _segments(doc: Document, start: int, end: int) -> list[Range]:
+    cuts = [i for i in range(start, end) if doc.keys[i] in ("،", "(", ")")]
+    edges = [start - 1, *cuts, end]
+    return [(a + 1, b) for a, b in zip(edges, edges[1:], strict=False) if b > a + 1]
+
+
+def _name_in(doc: Document, start: int, end: int) -> Range | None:
+    gazetteer = doc.gazetteer
+    keys = doc.keys
+    for i in range(start, end):
+        key = keys[i]
+        if key in gazetteer.given_names and not _inside_name_of_thing(doc, start, i):
+            if i > start and keys[i - 1] in gazetteer.titles and key in gazetteer.titles:
+                continue
+            return _run(doc, i, end)
+    last_title = max((i for i in range(start, end - 1) if keys[i] in gazetteer.titles), default=None)
+    if last_title is not None and keys[last_title + 1] not in gazetteer.roles and keys[last_title + 1] not in NAME_BLOCKERS:
+        run = _run(doc, last_title + 1, end)
+        if run is not None and (keys[run[0]].startswith("ال") is False or run[1] - run[0] == 1 and keys[run[0]] not in gazetteer.nationalities):
+            return run
+    first = _first_key(doc, start)
+    if first in gazetteer.roles or first in gazetteer.anonymous_heads:
+        return _trailing(doc, start, end)
+    return None
+
+
+def _inside_name_of_thing(doc: Document, start: int, i: int) -> bool:
+    """مستشفى الملك خالد, جامعة محمد الخامس, باسم وزارة: not somebody's name."""
+    gazetteer = doc.gazetteer
+    if doc.keys[i] == "باسم" and i > start and doc.keys[i - 1] not in gazetteer.titles:
+        return True
+    return any(k in gazetteer.institution_heads and k not in gazetteer.roles for k in doc.keys[max(start, i - 2) : i]) and i - 2 >= start and not doc.keys[i - 1].startswith("ال")
+
+
+def _run(doc: Document, start: int, end: int) -> Range | None:
+    """From the first word of a name as long as names go on."""
+    i = start
+    while i < end and i - start < 7:
+        key = doc.keys[i]
+        if key == "-" or key == "." and i > start:
+            i += 1
+            continue
+        if not doc.is_word(i):
+            if i in doc.opened or i in doc.closed:
+                i += 1
+                continue
+            break
+        if i > start and (key in STOPS or key in PREPOSITIONS or key in doc.gazetteer.roles or key in NAME_BLOCKERS) and key not in doc.gazetteer.given_names:
+            break
+        if i > start and key.startswith("و") and key not in doc.gazetteer.given_names and key[1:] in doc.gazetteer.given_names:
+            break
+        i += 1
+    found = doc.strip((start, i))
+    return found if found[1] > found[0] else None
+
+
+def _trailing(doc: Document, start: int, end: int) -> Range | None:
+    """A name after the closed description of an office: وزير الخارجية | وانغ يي."""
+    gazetteer = doc.gazetteer
+    i = end
+    while i > start + 1:
+        key = doc.keys[i - 1]
+        if (
+            key.startswith("ال") and not (i == end and i - 2 > start and not doc.keys[i - 2].startswith("ال") and doc.is_word(i - 2))
+            or not doc.is_word(i - 1) and key != "-"
+            or key in gazetteer.nationalities
+            or key in gazetteer.sectors
+            or key in gazetteer.institution_heads
+            or key in gazetteer.roles
+            or key in PREPOSITIONS
+            or key in STOPS
+            or key in NAME_BLOCKERS
+            or key[:1] in "بل" and (key[1:] in gazetteer.institution_heads or key.startswith("لل") or key.startswith("بال"))
+            or gazetteer.longest_place(doc.keys, i - 1) is not None
+            or gazetteer.longest_institution(doc.keys, i - 1) is not None
+        ):
+            break
+        i -= 1
+    closed = doc.keys[i - 1].startswith("ال") or doc.keys[i - 1] in gazetteer.nationalities or gazetteer.longest_place(doc.keys, i - 1) is not None or i - 1 in doc.closed
+    if i == end or end - i > 5 or not closed or i - 1 == start and not doc.keys[start].startswith("ال"):
+        return None
+    if doc.keys[i - 1] in gazetteer.nationalities and not doc.keys[i - 1].startswith("ال"):
+        return None
+    return doc.strip((i, end))
+
+
+def _document(doc: Document, found: Range, start: int, end: int, head: Head, keys: tuple[str, ...]) -> Mention:
+    """A document is its issuer's when the issuer is named behind it (تقرير الصحيفة, بيان لوزارة …)."""
+    gazetteer = doc.gazetteer
+    for i in range(start + 1, end):
+        key = doc.keys[i]
+        for variant in (key, "ال" + key[2:] if key.startswith("لل") else key[1:] if key[:1] == "ل" else ""):
+            if not variant:
+                continue
+            if (
+                variant in gazetteer.outlet_heads
+                or variant in gazetteer.institution_heads
+                or gazetteer.longest_institution(doc.keys, i, first=variant)
+                or _clear_outlet(doc, i, variant)
+            ):
+                return Mention(found, "issuer", head.key, head.gender, head.number, head.definite, False, keys, issuer=(i, end))
+    return Mention(found, "document", head.key, head.gender, head.number, head.definite, False, keys)
+
+
+def _clear_outlet(doc: Document, i: int, first: str) -> bool:
+    found = doc.gazetteer.longest_outlet(doc.keys, i, first=first)
+    return found is not None and (not found[1].ambiguous or i - 1 in doc.opened)
+
+
+def _by_names(doc: Document, found: Range, start: int, end: int, keys: tuple[str, ...]) -> Mention:
+    """No known head: a known institution or place, a plural group, or a name we have never seen."""
+    gazetteer = doc.gazetteer
+    inner = start + 1 if start in doc.opened else start
+    institution = gazetteer.longest_institution(doc.keys, inner)
+    if institution is not None:
+        return Mention(found, "institution", "", institution[1].gender, institution[1].number, False, False, keys)
+    place = gazetteer.longest_place(doc.keys, inner)
+    if place is not None:
+        return Mention(found, "institution", "", place[1].gender, "singular", False, False, keys)
+    first = keys[0] if keys else ""
+    if first in QUANTITIES or first[:1].isdigit():
+        return Mention(found, "anonymous", "", "", "plural", False, False, keys)
+    if first.endswith(("ون", "ين")) and len(first) > 5 and (first.startswith("ال") or len(keys) > 1):
+        kind = "institution" if first in gazetteer.nationalities else "anonymous"
+        return Mention(found, kind, first.removeprefix("ال"), "m", "plural", first.startswith("ال"), False, keys)
+    if first in gazetteer.titles or not first.startswith("ال") or len(keys) == 1 and first not in gazetteer.nationalities:
+        name = _run(doc, inner, end)
+        return Mention(found, "person", "", "", "singular", True, False, keys, name)
+    return Mention(found, "institution", first.removeprefix("ال"), "", "", True, False, keys)

@@ -1,0 +1,91 @@
+"""Construction: verbal nouns that report (قوله إن, إعلان الحكومة أنها, جاء في بيان … أن)."""
+
+from __future__ import annotations
+
+from claimtrack.attribution.candidate import Candidate
+from claimtrack.attribution.content import BARE, FULL, content_from
+from claimtrack.attribution.document import Document
+from claimtrack.attribution.noun_phrase import MARKS, find_channels, phrase_end
+from claimtrack.text.folding import fold
+
+CAME = frozenset(fold("جاء وجاء ورد وورد جاءت وجاءت").split())
+
+
+def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
+    """The attribution whose cue is the verbal noun, or جاء في, at token i."""
+    if doc.keys[i] in CAME:
+        return _came(doc, i, limit)
+    reading = doc.masdar(i)
+    if reading is None or reading.verb.strength == "optional" or doc.finite(i) is not None and not reading.pronoun:
+        return None
+    if reading.form.definite:
+        return None
+    if reading.pronoun:
+        start = _introduced(doc, i + 1, i + 4, limit)
+        source = None
+    else:
+        end = phrase_end(doc, i + 1, limit)
+        if end <= i + 1:
+            return None
+        start = _introduced(doc, end, end + 2, limit)
+        source = (i + 1, end)
+    if start is None:
+        return None
+    content = content_from(doc, start, limit, after_colon=doc.is_colon(start - 1))
+    if not content:
+        return None
+    return Candidate(
+        rule="nominal",
+        entry=reading.verb.lemma,
+        lemma=reading.verb.lemma,
+        stance=reading.verb.stance,
+        cue=(i, i + 1),
+        content=content,
+        source=source,
+        continues=source is None,
+        strength=reading.verb.strength,
+    )
+
+
+def _introduced(doc: Document, start: int, stop: int, limit: int) -> int | None:
+    for j in range(start, min(stop, limit)):
+        if doc.keys[j] in BARE:
+            return j + 1
+        if doc.keys[j] in FULL:
+            return j
+        if doc.is_colon(j):
+            return j + 2 if doc.key(j + 1) in BARE else j + 1
+        if j in doc.opened and len(doc.words((j, doc.opened[j].close))) > 3:
+            return j
+        if doc.keys[j] in MARKS:
+            return None
+    return None
+
+
+def _came(doc: Document, i: int, limit: int) -> Candidate | None:
+    """جاء في بيان للوزارة أن: the document is the source."""
+    if doc.key(i + 1) not in ("في", "علي"):
+        return None
+    end = phrase_end(doc, i + 2, limit)
+    if end <= i + 2:
+        return None
+    start = None
+    for j in range(end, min(end + 14, limit)):
+        if doc.keys[j] in BARE or doc.keys[j] in FULL or doc.is_colon(j) or j in doc.opened and len(doc.words((j, doc.opened[j].close))) > 4:
+            start = _introduced(doc, j, j + 1, limit)
+            break
+    if start is None:
+        return None
+    content = content_from(doc, start, limit, after_colon=doc.is_colon(start - 1))
+    if not content:
+        return None
+    return Candidate(
+        rule="nominal:came",
+        entry="جاء",
+        lemma="جاء",
+        stance="neutral",
+        cue=(i, i + 1),
+        content=content,
+        source=(i + 2, end),
+        via=tuple(find_channels(doc, end, start)),
+    )

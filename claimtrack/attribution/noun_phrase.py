@@ -1,0 +1,344 @@
+"""Where a source begins and ends: the noun phrase after a verb, before one, or after a preposition.
+
+Forward from the first word until something that cannot belong to a name; backward from a verb to the
+edge of its clause. Knows no claims and no identities.
+"""
+
+from __future__ import annotations
+
+from claimtrack.attribution.document import PREPOSITIONS, Document, Range
+from claimtrack.lexicon.words import words
+from claimtrack.text.tokens import BREAK
+
+STOPS = words("source_stops")
+RELATIVES = words("relatives")
+OCCASIONS = words("occasions")
+CLAUSE_OPENERS = words("clause_openers")
+OPENERS = words("openers")
+COPULAS = words("copulas")
+NEGATIONS = words("negations")
+PRONOUNS = words("pronouns")
+ASPECT = words("aspect")
+PEOPLE_FROM = words("people_from")
+TAKES = {"من": PEOPLE_FROM, "على": words("takes_on"), "عن": words("takes_about"), "الي": words("takes_to"), "لدي": words("takes_to"), "مع": words("takes_with"), "بين": words("takes_between")}
+MAX_SOURCE = 30
+MARKS = frozenset("،؛:().-…؟!" + BREAK)
+
+
+def phrase_end(doc: Document, start: int, limit: int) -> int:
+    """The end of the noun phrase that begins at `start`, never past `limit`."""
+    i = start
+    limit = min(limit, start + MAX_SOURCE)
+    while i < limit:
+        step = _step(doc, start, i, limit)
+        if step == i:
+            break
+        i = step
+    return doc.strip((start, min(i, limit)))[1] if i > start else start
+
+
+def _step(doc: Document, start: int, i: int, limit: int) -> int:
+    """The next position when token i belongs to the phrase, else i itself."""
+    key = doc.keys[i]
+    quotation = doc.opened.get(i)
+    if quotation is not None:
+        return quotation.close + 1 if _names_something(doc, quotation.open, quotation.close, limit) else i
+    if key == "،":
+        return i + 1 if _apposition(doc, start, i + 1, limit) else i
+    if key == "-" and doc.tokens.glued(i) and doc.tokens.glued(i + 1) and i + 1 < limit:
+        return i + 1
+    if key == "." and 0 < len(doc.key(i - 1)) <= 3 and i + 1 < limit:
+        return i + 1
+    if key == "(":
+        return _bracket(doc, i, limit)
+    if not doc.is_word(i):
+        return i
+    if key in RELATIVES or (i > start and _other_clause(doc, i)):
+        return i
+    if key == "في":
+        return i + 1 if i > start and in_belongs(doc, start, i) else i
+    if key in STOPS and not _takes(doc, start, i):
+        return i
+    if i > start and channel_at(doc, i, limit) is not None:
+        return i
+    return i + 1
+
+
+def _names_something(doc: Document, opened: int, closed: int, limit: int) -> bool:
+    """Whether a quotation inside a phrase is a name: short and closed before the phrase must end."""
+    return closed < limit and len(doc.words((opened, closed))) <= 6
+
+
+def _bracket(doc: Document, i: int, limit: int) -> int:
+    """A short bracket belongs to the phrase when the phrase goes on behind it without a comma."""
+    for j in range(i + 1, min(i + 6, limit)):
+        if doc.keys[j] == ")":
+            going_on = j + 1 < limit and doc.is_word(j + 1) and doc.keys[j + 1] not in STOPS | RELATIVES | PREPOSITIONS
+            return j + 1 if going_on else i
+    return i
+
+
+def _other_clause(doc: Document, i: int) -> bool:
+    """A finite reporting verb, or و with one, cannot stand inside a source."""
+    reading = doc.finite(i)
+    if reading is None or reading.form.passive:
+        return False
+    return reading.verb.strength == "report" and not _nominal_here(doc, i)
+
+
+def _nominal_here(doc: Document, i: int) -> bool:
+    """A form that is rather a noun or a name at this place (after a title, with the same letters)."""
+    gazetteer = doc.gazetteer
+    key = doc.keys[i]
+    return (
+        key in gazetteer.given_names
+        or key in gazetteer.roles
+        or key in gazetteer.institution_heads
+        or key in gazetteer.document_heads
+        or doc.key(i - 1) in gazetteer.given_names
+    )
+
+
+def in_belongs(doc: Document, start: int, i: int) -> bool:
+    """Whether في at token i goes on with the name (مصدر في الوزارة) or opens an adjunct (في بيان)."""
+    following = doc.key(i + 1)
+    if following in OCCASIONS or following in STOPS or following[:1].isdigit() or not doc.is_word(i + 1):
+        return False
+    if following.startswith("ال") and following[2:] in OCCASIONS:
+        return False
+    gazetteer = doc.gazetteer
+    heads = [k for k in doc.keys[start:i]]
+    if any(k in gazetteer.given_names for k in heads[1:]):
+        return False
+    first = next((k for k in heads if k in gazetteer.roles or k in gazetteer.anonymous_heads), None)
+    if first is None:
+        return heads[0] in gazetteer.institution_heads and not doc.gazetteer.longest_place(doc.keys, i + 1)
+    return not heads[-1].startswith("ال") or len(heads) > 1 or not first.startswith("ال")
+
+
+def _takes(doc: Document, start: int, i: int) -> bool:
+    """Whether a word that usually ends a source belongs to it here (عدد من, مطلع على, سفير لدى)."""
+    key = doc.keys[i]
+    if i == start:
+        return key in ("هذا", "هذه", "هو", "هي", "هم", "ذلك", "تلك", "اكثر", "وسط")
+    takers = TAKES.get(key)
+    if takers is not None:
+        return doc.key(i - 1) in takers or (i - 2 >= start and doc.key(i - 2) in takers)
+    return key in ("يوم", "اليوم", "الاحد", "الخميس") and doc.key(i - 1) in doc.gazetteer.outlet_heads
+
+
+def _apposition(doc: Document, start: int, i: int, limit: int) -> bool:
+    """Whether a title, a role or a name follows the comma before token i."""
+    if i >= limit or not doc.is_word(i):
+        return False
+    key = doc.keys[i]
+    gazetteer = doc.gazetteer
+    if key in STOPS or key in RELATIVES or key in PREPOSITIONS or key in COPULAS or key in CLAUSE_OPENERS:
+        return False
+    if doc.finite(i) is not None or doc.participle(i) is not None:
+        return False
+    named = any(k in gazetteer.given_names for k in doc.keys[start : i - 1])
+    head = gazetteer.roles.get(key) or gazetteer.anonymous_heads.get(key)
+    if head is not None:
+        return named or doc.keys[start] not in gazetteer.roles
+    if key in gazetteer.titles or key in gazetteer.given_names:
+        return not named
+    return False
+
+
+def channel_at(doc: Document, i: int, limit: int) -> Range | None:
+    """The outlet somebody speaks to, when token i begins ل + outlet (لوكالة, لـ«…», للجزيرة)."""
+    key = doc.keys[i]
+    if key == "ل" and i + 1 < limit:
+        quotation = doc.opened.get(i + 1)
+        if quotation is not None and quotation.close < limit and len(doc.words((i + 1, quotation.close))) <= 5:
+            return doc.strip((i + 1, quotation.close + 1))
+        found = outlet_at(doc, i + 1, limit)
+        return found
+    if not key.startswith("ل") or len(key) < 4:
+        return None
+    stripped = "ال" + key[2:] if key.startswith("لل") else key[1:]
+    return outlet_at(doc, i, limit, first=stripped)
+
+
+def outlet_at(doc: Document, i: int, limit: int, *, first: str = "") -> Range | None:
+    """The outlet named from token i on; `first` is its first word without proclitics."""
+    if i >= limit:
+        return None
+    gazetteer = doc.gazetteer
+    key = first or doc.keys[i]
+    quotation = doc.opened.get(i)
+    if quotation is not None and quotation.close < limit and gazetteer.outlet(doc.words((i, quotation.close))):
+        return (i, quotation.close + 1)
+    head = gazetteer.outlet_heads.get(key)
+    if head is not None:
+        end = phrase_end(doc, i, limit)
+        if doc.key(i + 1) in STOPS or end == i:
+            end = i + 1
+        return (i, end)
+    found = gazetteer.longest_outlet(doc.keys, i, first=first)
+    if found is not None and not found[1].ambiguous:
+        end = i + found[0]
+        while end < limit and doc.keys[end] in gazetteer.nationalities:
+            end += 1
+        return (i, end)
+    return None
+
+
+def skip_lead(doc: Document, start: int, limit: int) -> tuple[int, list[Range]]:
+    """Pass adverbs and channels that stand between a verb and its source (وقال أمس لرويترز مسؤول)."""
+    i = start
+    channels: list[Range] = []
+    while i < limit:
+        key = doc.keys[i]
+        channel = channel_at(doc, i, limit) if doc.is_word(i) else None
+        if channel is not None:
+            channels.append(channel)
+            i = channel[1]
+        elif key in OPENERS or key in ("لنا", "لي", "له", "لها", "لهم", "ايضا", "كذلك"):
+            i += 1
+        elif key in ("من", "علي", "في", "الي") and doc.key(i + 1) in words("turn_taking"):
+            i += 2
+        else:
+            break
+    return i, channels
+
+
+def source_after(doc: Document, start: int, limit: int) -> tuple[Range | None, list[Range]]:
+    """The source between a verb and its content, and the channels named beside it."""
+    begin, channels = skip_lead(doc, start, limit)
+    if begin > start and begin < limit and doc.keys[begin] == "،":
+        begin += 1
+    end = phrase_end(doc, begin, limit) if begin < limit else begin
+    source = (begin, end) if end > begin and can_head(doc, begin) else None
+    if source is None:
+        end = begin
+    channels += find_channels(doc, end, limit)
+    return source, channels
+
+
+def find_channels(doc: Document, start: int, limit: int) -> list[Range]:
+    """Outlets spoken to or through between two positions (في تصريح لقناة …, مع صحيفة …)."""
+    found = []
+    i = start
+    while i < limit:
+        channel = channel_at(doc, i, limit)
+        if channel is None and doc.keys[i] in ("مع", "الي", "عبر", "علي", "نشرته", "نشرتها", "بثته", "بثتها", "عن") and i + 1 < limit:
+            channel = outlet_at(doc, i + 1, limit)
+        if channel is not None and channel[1] > i:
+            found.append(doc.strip(channel))
+            i = channel[1]
+        else:
+            i += 1
+    return found
+
+
+def can_head(doc: Document, i: int) -> bool:
+    """Whether a source may begin with token i."""
+    if i in doc.opened:
+        return True
+    if not doc.is_word(i):
+        return False
+    key = doc.keys[i]
+    if key in ("هذا", "هذه", "هو", "هي", "هم", "وهو", "وهي"):
+        return True
+    return not (key in STOPS or key in PREPOSITIONS or key in RELATIVES or key in CLAUSE_OPENERS or key in NEGATIONS)
+
+
+def source_before(doc: Document, verb: int, begin: int) -> Range | None:
+    """The topic or antecedent that stands before a verb in its own clause."""
+    end = verb
+    while end > begin and doc.keys[end - 1] in ASPECT:
+        end -= 1
+    if end > begin and doc.keys[end - 1] in RELATIVES:
+        return _antecedent(doc, end - 1, begin)
+    if end > begin and doc.keys[end - 1] in PRONOUNS:
+        return (end - 1, end)
+    comma = end > begin and doc.keys[end - 1] == "،"
+    if comma:
+        end -= 1
+    start = _clause_start(doc, end, begin, through_commas=comma)
+    start = _past_openers(doc, start, end)
+    if start >= end or not can_head(doc, start):
+        return None
+    stop = phrase_end(doc, start, end)
+    if stop <= start or (stop < end and not _aside(doc, stop, end)):
+        return None
+    return doc.strip((start, stop))
+
+
+def _aside(doc: Document, start: int, end: int) -> bool:
+    """Whether what stands between a topic and its verb can be an aside (في بيان, اليوم, بين فاصلتين)."""
+    key = doc.keys[start]
+    return key in STOPS or key in PREPOSITIONS or key in RELATIVES or key in ("،", "-", "(") or channel_at(doc, start, end) is not None
+
+
+def _clause_start(doc: Document, end: int, begin: int, *, through_commas: bool) -> int:
+    start = end
+    while start > begin and end - start < MAX_SOURCE:
+        i = start - 1
+        if i in doc.closed and doc.closed[i].open >= begin:
+            start = doc.closed[i].open
+            continue
+        key = doc.keys[i]
+        if key in CLAUSE_OPENERS or key in COPULAS or key in RELATIVES:
+            break
+        if key == "،" and not through_commas:
+            break
+        if not doc.is_word(i) and key not in ("،", "-", ".", ")", "("):
+            break
+        if key == "." and len(doc.key(i - 1)) > 2:
+            break
+        reading = doc.finite(i)
+        if reading is not None and not reading.form.passive and not _nominal_here(doc, i):
+            break
+        start = i
+    return start
+
+
+def _past_openers(doc: Document, start: int, end: int) -> int:
+    """Past adverbials before the topic: من جهته، في المقابل, اليوم."""
+    i = start
+    while i < end:
+        key = doc.keys[i]
+        if key == "،" or key in OPENERS:
+            i += 1
+        elif key in PREPOSITIONS:
+            comma = next((j for j in range(i, end) if doc.keys[j] == "،"), None)
+            if comma is not None:
+                i = comma + 1
+            else:
+                head = next((j for j in range(i + 2, end) if _strong_head(doc, j)), None)
+                return head if head is not None else end
+        else:
+            break
+    return i
+
+
+def _strong_head(doc: Document, i: int) -> bool:
+    """A noun that can begin a source by itself, in a position where it is not the end of an annexion."""
+    gazetteer = doc.gazetteer
+    key = doc.keys[i]
+    if key in gazetteer.anonymous_heads or key in gazetteer.titles:
+        return doc.key(i - 1) not in PREPOSITIONS
+    return key in gazetteer.roles and doc.key(i - 1) not in PREPOSITIONS
+
+
+def _antecedent(doc: Document, relative: int, begin: int) -> Range | None:
+    """The noun phrase a relative clause belongs to."""
+    end = relative
+    if end > begin and doc.keys[end - 1] == "،":
+        end -= 1
+    start = end
+    while start > begin and end - start < 15:
+        i = start - 1
+        if i in doc.closed and doc.closed[i].open >= begin:
+            start = doc.closed[i].open
+            continue
+        key = doc.keys[i]
+        if not doc.is_word(i) or key in STOPS or key in PREPOSITIONS or key in CLAUSE_OPENERS or key in RELATIVES:
+            break
+        if doc.finite(i) is not None and not _nominal_here(doc, i):
+            break
+        start = i
+    return doc.strip((start, end)) if start < end else None

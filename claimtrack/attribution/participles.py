@@ -1,0 +1,36 @@
+"""Construction: participles and verbal nouns that go on with a speaker (مشيرا إلى, قائلا, بقوله)."""
+
+from __future__ import annotations
+
+from claimtrack.attribution.candidate import Candidate
+from claimtrack.attribution.content import content_from, continuing_participle, participle_complement
+from claimtrack.attribution.document import Document
+
+
+def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
+    """The attribution whose cue is the participle at token i."""
+    if i == begin and doc.keys[i][0] != "و":
+        pass
+    if not continuing_participle(doc, i, limit):
+        return None
+    reading = doc.participle(i)
+    complement = participle_complement(doc, i, limit)
+    if reading is None or complement is None:
+        return None
+    cue_end, start = complement
+    content = content_from(doc, start, limit, after_colon=doc.is_colon(start - 1))
+    if not content:
+        return None
+    return Candidate(
+        rule="participle",
+        entry=reading.verb.lemma,
+        lemma=reading.verb.lemma,
+        stance=reading.verb.stance,
+        cue=(i, cue_end),
+        content=content,
+        gender=reading.form.gender or "",
+        number=reading.form.number or "",
+        continues=True,
+        strength=reading.verb.strength,
+        colon=doc.is_colon(start - 1),
+    )

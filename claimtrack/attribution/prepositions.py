@@ -1,0 +1,198 @@
+"""Construction: attribution by a preposition (وفق، بحسب، نقلا عن، على حد قول) or by كما/حسبما and a verb.
+
+Before the content (وبحسب التقرير، فإن …), inside it (بدا -وفق الصحيفة- بعد) and after it (…، وفق تعبيره).
+The "depending on" sense (بحسب الحاجة) is no attribution.
+"""
+
+from __future__ import annotations
+
+from claimtrack.attribution.candidate import Candidate
+from claimtrack.attribution.content import ACCORDING, BARE, FULL, continuing_participle, indirect_end
+from claimtrack.attribution.document import Document, Range
+from claimtrack.attribution.noun_phrase import MARKS, RELATIVES, find_channels, phrase_end, skip_lead
+from claimtrack.lexicon.words import words
+from claimtrack.text.folding import fold
+
+MEASURES = words("measures")
+UTTERANCE = words("utterance")
+UTTERANCE_OWN = words("utterance_own")
+LIKE = frozenset(fold("كما مثلما حسبما وفقما وكما وحسبما").split())
+PHRASES: dict[tuple[str, ...], tuple[str, str]] = {
+    tuple(fold(phrase).split()): (lemma, stance)
+    for phrase, lemma, stance in (
+        ("نقلا عن", "نقلا عن", "neutral"),
+        ("ونقلا عن", "نقلا عن", "neutral"),
+        ("على لسان", "على لسان", "neutral"),
+        ("وعلى لسان", "على لسان", "neutral"),
+        ("استنادا إلى", "استنادا إلى", "neutral"),
+        ("واستنادا إلى", "استنادا إلى", "neutral"),
+        ("من وجهة نظر", "من وجهة نظر", "opinion"),
+        ("في رأي", "في رأي", "opinion"),
+        ("في نظر", "في نظر", "opinion"),
+    )
+}
+
+
+def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
+    """The attribution whose cue is the preposition (or كما with a verb) at token i."""
+    key = doc.keys[i]
+    if key in ACCORDING:
+        return _according(doc, i, begin, limit)
+    if key in LIKE:
+        return _like(doc, i, i, begin, limit)
+    if key in ("علي", "وعلي") and doc.key(i + 1) == "حد":
+        return _utterance(doc, i, i + 2, begin, limit)
+    for phrase, (lemma, stance) in PHRASES.items():
+        if key == phrase[0] and tuple(doc.keys[i : i + len(phrase)]) == phrase:
+            return _place(doc, (i, i + len(phrase)), i + len(phrase), begin, limit, lemma, stance)
+    return None
+
+
+def _according(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
+    key = doc.keys[i].removeprefix("و") if doc.keys[i].startswith("وو") or doc.keys[i][1:2] in "بحطن" else doc.keys[i]
+    lemma = _LEMMAS.get(key.removeprefix("ب"), "وفق")
+    if key == "نقلا":
+        return _place(doc, (i, i + 2), i + 2, begin, limit, "نقلا عن", "neutral") if doc.key(i + 1) == "عن" else None
+    if key in LIKE:
+        return _like(doc, i, i, begin, limit)
+    after = doc.key(i + 1)
+    if after in ("ما", "لما"):
+        return _like(doc, i, i + 1, begin, limit)
+    if after in UTTERANCE or after in UTTERANCE_OWN:
+        return _utterance(doc, i, i + 1, begin, limit)
+    if after in MEASURES or after.removeprefix("ل") in MEASURES or ("ال" + after[2:] if after.startswith("لل") else after) in MEASURES:
+        return None
+    return _place(doc, (i, i + 1), i + 1, begin, limit, lemma, "neutral")
+
+
+_LEMMAS = {fold(k): v for k, v in {"وفق": "وفق", "وفقا": "وفقا", "حسب": "بحسب", "طبقا": "طبقا"}.items()}
+
+
+def _utterance(doc: Document, i: int, noun: int, begin: int, limit: int) -> Candidate | None:
+    """على حد قول فلان, وفق تعبيره: the noun is part of the cue."""
+    key = doc.key(noun)
+    if key in UTTERANCE_OWN:
+        found = _place(doc, (i, noun + 1), noun + 1, begin, limit, _utterance_lemma(key), "neutral", own=True)
+        return found
+    if key in UTTERANCE:
+        return _place(doc, (i, noun + 1), noun + 1, begin, limit, "على حد " + key, "doubt" if key == "زعم" else "neutral")
+    return None
+
+
+def _utterance_lemma(key: str) -> str:
+    return "على حد قول" if key.startswith("قول") else "على حد تعبير"
+
+
+def _like(doc: Document, i: int, last: int, begin: int, limit: int) -> Candidate | None:
+    """كما قال فلان, وفق ما ذكرت الوكالة, حسبما جاء في بيان: the verb has no content of its own after it."""
+    verb = last + 1
+    while doc.key(verb) in ("قد", "كان", "كانت") and verb < limit:
+        verb += 1
+    if verb >= limit:
+        return None
+    came = doc.keys[verb] in ("جاء", "ورد", "جاءت", "وردت") and doc.key(verb + 1) == "في"
+    reading = doc.finite(verb)
+    if not came and (reading is None or reading.conjunction or reading.verb.strength == "optional"):
+        return None
+    start = verb + 2 if came else verb + 1
+    begin_source, channels = skip_lead(doc, start, limit)
+    end = phrase_end(doc, begin_source, limit)
+    closing = end
+    while closing < limit and doc.keys[closing] not in MARKS:
+        if doc.keys[closing] in BARE or doc.keys[closing] in FULL:
+            if doc.keys[i] in LIKE and last == i:
+                return None
+            break
+        if closing in doc.opened and len(doc.words((closing, doc.opened[closing].close))) > 4:
+            return None
+        closing += 1
+    if doc.is_colon(closing) and last == i:
+        return None
+    source = (begin_source, end) if end > begin_source else None
+    lemma, stance = ("جاء", "neutral") if came or reading is None else (reading.verb.lemma, reading.verb.stance)
+    found = _around(doc, (i, verb + 1), source, closing, begin, limit)
+    if found is None:
+        return None
+    found.lemma = lemma
+    found.entry = lemma
+    found.stance = stance
+    found.rule = "like"
+    found.via = tuple(channels + find_channels(doc, end, closing))
+    return found
+
+
+def _place(
+    doc: Document, cue: Range, start: int, begin: int, limit: int, lemma: str, stance: str, *, own: bool = False
+) -> Candidate | None:
+    """Source and content of a preposition whose cue is known."""
+    source: Range | None = None
+    end = start
+    if not own:
+        end = phrase_end(doc, start, limit)
+        if end <= start:
+            return None
+        source = doc.strip((start, end))
+    elif start < limit and doc.keys[start] not in MARKS and start not in doc.closed:
+        named = phrase_end(doc, start, limit)
+        end = named if named > start and doc.key(named) in MARKS else start
+        source = (start, end) if end > start else None
+    found = _around(doc, cue, source, end, begin, limit)
+    if found is None:
+        return None
+    found.entry = found.lemma = lemma
+    found.stance = stance
+    return found
+
+
+def _around(
+    doc: Document, cue: Range, source: Range | None, end: int, begin: int, limit: int
+) -> Candidate | None:
+    """The content before, after or on both sides of an attribution that occupies [cue start, end)."""
+    while end < limit and doc.keys[end] in RELATIVES:
+        comma = next((j for j in range(end, limit) if doc.keys[j] in ("،", ".")), limit)
+        end = comma
+    channels = []
+    zone = end
+    while zone < limit and doc.keys[zone] not in MARKS and doc.keys[zone] not in BARE and doc.keys[zone] not in FULL and zone not in doc.opened and zone - end < 16:
+        zone += 1
+    if zone < limit and zone > end and cue[0] != begin and doc.keys[zone] in ("،", ".", "-", ")", "؛"):
+        channels = find_channels(doc, end, zone)
+        end = zone
+    before = doc.strip((begin, cue[0]))
+    initial = len(doc.words((begin, cue[0]))) <= 1
+    found = Candidate(rule="preposition", entry="", lemma="", stance="neutral", cue=cue, content=[], source=source, via=tuple(channels))
+    if source is None:
+        found.continues = True
+    if initial:
+        start = _content_start(doc, end, limit)
+        if start >= limit:
+            return None
+        finish = indirect_end(doc, start, limit)
+        content = doc.strip((start, finish))
+        found.content = [content] if content[1] > content[0] else []
+        found.rule = "preposition:before"
+        return found if found.content else None
+    found.content = [before] if before[1] > before[0] else []
+    found.rule = "preposition:after"
+    rest = doc.strip((end, limit))
+    dashed = doc.keys[cue[0] - 1] in ("-", "(") and doc.key(end) in ("-", ")")
+    if rest[1] - rest[0] >= 2 and (dashed or _goes_on(doc, rest[0], limit)):
+        finish = indirect_end(doc, rest[0], limit)
+        found.content.append(doc.strip((rest[0], finish)))
+        found.rule = "preposition:inside"
+    return found if found.content else None
+
+
+def _content_start(doc: Document, end: int, limit: int) -> int:
+    start = end
+    while start < limit and (doc.keys[start] in ("،", ":") or doc.keys[start] in BARE):
+        start += 1
+    return start
+
+
+def _goes_on(doc: Document, i: int, limit: int) -> bool:
+    """Whether the sentence goes on with the same content behind the attribution."""
+    key = doc.keys[i]
+    if key.startswith("و") or key.startswith("ف") and len(key) > 4 or key in RELATIVES or key in ACCORDING:
+        return False
+    return not (continuing_participle(doc, i, limit) or key in words("clause_openers") or doc.finite(i) is not None)

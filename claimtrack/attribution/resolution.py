@@ -1,0 +1,253 @@
+"""Who a source is: mentions, definite descriptions and missing subjects to one identity per article.
+
+Goes through the candidates in text order and keeps the identities met so far, with how they were
+named, what agrees with them, and through whom they were relayed. Every decision gives its reason.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from claimtrack.attribution.candidate import Candidate
+from claimtrack.attribution.document import Document, Range
+from claimtrack.attribution.mention import SAME, Mention, describe, personal_name
+from claimtrack.attribution.noun_phrase import phrase_end
+from claimtrack.lexicon.words import words
+from claimtrack.text.folding import fold
+
+GROUPS = [frozenset(fold(group).split()) for group in ("مصدر مسؤول دبلوماسي متحدث ناطق بلاغ بيان", "متحدث ناطق", "بيان بلاغ تقرير", "مدير رئيس", "صحيفة جريدة يومية موقع مجلة", "قناة شبكة تلفزيون فضائية إذاعة", "عضو نائب برلماني", "حركة جماعة تنظيم حزب ميليشيا")]
+
+
+@dataclass(slots=True)
+class Identity:
+    """One source of the article: how it is named, of what kind, what agrees with it, its relays."""
+
+    name: str
+    kind: str
+    keys: set[str]
+    head: str = ""
+    gender: str = ""
+    number: str = ""
+    names: list[str] = field(default_factory=list)
+    via: tuple[Range, ...] = ()
+    last: int = 0
+    heads: set[str] = field(default_factory=set)
+
+    def call(self, text: str) -> None:
+        """Note one more naming."""
+        if text and text != self.name and text not in self.names:
+            self.names.append(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Who a candidate's source is, and why."""
+
+    identity: Identity | None
+    reason: str
+
+
+class Resolver:
+    """Resolves the candidates of one document in text order."""
+
+    def __init__(self, doc: Document):
+        self.doc = doc
+        self.identities: list[Identity] = []
+        self.positions: dict[str, list[int]] = {}
+        for i, key in enumerate(doc.keys):
+            self.positions.setdefault(key, []).append(i)
+
+    def mention(self, found: Range, candidate: Candidate | None = None) -> Resolved:
+        """The identity that the words of `found` name."""
+        mention = describe(self.doc, found)
+        if mention.issuer is not None:
+            return Resolved(self._issuer(mention), "the issuer of the document")
+        if mention.pronoun:
+            return self.speaker(mention.gender, mention.number, found[0], "pronoun")
+        if mention.names is not None:
+            return self._person(mention, candidate)
+        if mention.definite and mention.kind in ("anonymous", "outlet", "document", "person", "institution"):
+            earlier = self._refers_back(mention)
+            if earlier is not None:
+                self._note(earlier, mention)
+                return Resolved(earlier, f"{self.doc.slice(found)} refers back to {earlier.name}")
+        return self._named(mention, candidate)
+
+    def speaker(self, gender: str, number: str, before: int, why: str, *, nearest: bool = False) -> Resolved:
+        """The running speaker that agrees with a form that shows only gender and number."""
+        recent = sorted(self.identities, key=lambda identity: -identity.last)
+        for identity in recent:
+            if agrees(identity, gender, number):
+                return Resolved(identity, f"{why}: goes on with {identity.name}")
+        if recent:
+            return Resolved(recent[0], f"{why}: the last speaker, {recent[0].name}, without agreement")
+        return Resolved(None, f"{why}: nobody has spoken yet")
+
+    def _note(self, identity: Identity, mention: Mention) -> None:
+        identity.call(self.doc.slice(mention.found))
+        if mention.head:
+            identity.heads.add(mention.head)
+
+    def _issuer(self, mention: Mention) -> Identity:
+        assert mention.issuer is not None
+        start, end = mention.issuer
+        key = self.doc.keys[start]
+        resolved = self.mention((start, end)).identity
+        assert resolved is not None
+        if key.startswith("ل") and resolved.name.startswith("ل"):
+            resolved.name = "ال" + resolved.name[2:] if resolved.name.startswith("لل") else resolved.name[1:]
+        self._note(resolved, mention)
+        resolved.heads.add(mention.head)
+        return resolved
+
+    def _person(self, mention: Mention, candidate: Candidate | None) -> Resolved:
+        doc = self.doc
+        assert mention.names is not None
+        own = [k for k in doc.words(mention.names) if k not in doc.gazetteer.titles]
+        keys = set(own) or set(doc.words(mention.names))
+        for identity in sorted(self.identities, key=lambda identity: -identity.last):
+            if identity.kind == "person" and same_person(identity.keys, keys):
+                self._note(identity, mention)
+                if len(keys) > len(identity.keys):
+                    identity.call(identity.name)
+                    identity.name, identity.keys = doc.slice(mention.names), keys
+                return Resolved(identity, f"the same name as {identity.name}")
+        full = self._fullest(mention.names, own)
+        identity = Identity(full[0], "person", full[1] | keys, mention.head, mention.gender, "singular")
+        if mention.head:
+            identity.heads.add(mention.head)
+        identity.call(doc.slice(mention.names))
+        identity.call(doc.slice(mention.found))
+        self.identities.append(identity)
+        return Resolved(identity, "named here")
+
+    def _fullest(self, found: Range, own: list[str]) -> tuple[str, set[str]]:
+        """The fullest form of a personal name anywhere in the article."""
+        doc = self.doc
+        best = found
+        if len(own) <= 2 and own:
+            for i in self.positions.get(own[-1], []):
+                start = i
+                while start > 0 and start > i - 5 and self._name_word(start - 1):
+                    start -= 1
+                if i + 1 - start > best[1] - best[0] and doc.keys[start] in doc.gazetteer.given_names:
+                    best = (start, i + 1)
+                    break
+        return doc.slice(best), set(doc.words(best))
+
+    def _name_word(self, i: int) -> bool:
+        doc = self.doc
+        key = doc.keys[i]
+        if not doc.is_word(i) or doc.tokens.text[doc.tokens.ends[i] : doc.tokens.starts[i + 1]].strip():
+            return False
+        return key in doc.gazetteer.given_names or key in doc.gazetteer.name_connectors
+
+    def _refers_back(self, mention: Mention) -> Identity | None:
+        """The latest identity that a definite description fits."""
+        rest = {w for w in mention.words[1:] if w not in SAME}
+        for identity in sorted(self.identities, key=lambda identity: -identity.last):
+            if mention.head not in identity.heads | {identity.head} or not mention.head:
+                continue
+            if mention.number and identity.number and mention.number != identity.number and mention.kind == "anonymous":
+                continue
+            if _compatible(rest, identity):
+                return identity
+        if rest or mention.kind == "institution":
+            return None
+        for identity in sorted(self.identities, key=lambda identity: -identity.last):
+            for group in GROUPS:
+                if mention.head in group and (identity.heads | {identity.head}) & group and identity.number == mention.number:
+                    return identity
+        if mention.kind == "outlet":
+            return next((i for i in sorted(self.identities, key=lambda i: -i.last) if i.kind == "outlet"), None)
+        return None
+
+    def _named(self, mention: Mention, candidate: Candidate | None) -> Resolved:
+        doc = self.doc
+        keys = {w for w in mention.words}
+        name = doc.slice(mention.found)
+        content_keys = _core(keys)
+        for identity in sorted(self.identities, key=lambda identity: -identity.last):
+            if identity.kind == mention.kind and identity.kind != "anonymous" and content_keys and (_core(identity.keys) == content_keys or mention.kind in ("institution", "outlet") and (content_keys <= _core(identity.keys) or _core(identity.keys) <= content_keys)):
+                self._note(identity, mention)
+                if len(keys) > len(identity.keys):
+                    identity.call(identity.name)
+                    identity.name, identity.keys = _clean(name), keys
+                return Resolved(identity, f"the same name as {identity.name}")
+            if identity.kind == mention.kind == "anonymous" and identity.keys == keys:
+                return Resolved(identity, f"the same words as {identity.name}")
+        fuller = self._earlier_in_text(mention)
+        identity = Identity(_clean(fuller or name), mention.kind, keys, mention.head, mention.gender, mention.number)
+        if fuller:
+            identity.keys |= set(doc.words(self._span_of(fuller)))
+        identity.heads.add(mention.head)
+        identity.call(name)
+        self.identities.append(identity)
+        return Resolved(identity, f"{fuller} stands earlier in the article" if fuller else "named here")
+
+    def _span_of(self, text: str) -> Range:
+        start = self.doc.text.index(text)
+        tokens = self.doc.tokens
+        first = next(i for i in range(len(tokens)) if tokens.starts[i] >= start)
+        last = next(i for i in range(first, len(tokens)) if tokens.ends[i] >= start + len(text))
+        return first, last + 1
+
+    def _earlier_in_text(self, mention: Mention) -> str:
+        """For a bare definite description: the nearest earlier phrase with the same head that says more."""
+        if not mention.bare or not mention.head:
+            return ""
+        doc = self.doc
+        gazetteer = doc.gazetteer
+        tables = (gazetteer.roles, gazetteer.anonymous_heads, gazetteer.institution_heads, gazetteer.outlet_heads, gazetteer.document_heads)
+        for i in range(mention.found[0] - 1, -1, -1):
+            key = doc.keys[i]
+            if not any(key in t and t[key].key == mention.head and t[key].number == (mention.number or t[key].number) for t in tables):
+                continue
+            end = phrase_end(doc, i, min(i + 12, len(doc)))
+            if end - i >= 2 and len(doc.words((i, end))) > len(mention.words):
+                name = personal_name(doc, i, end)
+                return doc.slice(name) if name is not None else doc.slice((i, end))
+        return ""
+
+
+def same_person(known: set[str], named: set[str]) -> bool:
+    """Whether one set of name words is part of the other, beyond a common first name."""
+    small, large = (named, known) if len(named) <= len(known) else (known, named)
+    return bool(small) and small <= large
+
+
+def agrees(identity: Identity, gender: str, number: str) -> bool:
+    """Whether a verb or participle of this gender and number can go on with an identity."""
+    number = {"s": "singular", "d": "dual", "p": "plural"}.get(number, number)
+    if number == "plural":
+        return identity.number == "plural" or not identity.number
+    if number == "dual":
+        return identity.number == "dual"
+    if identity.number == "dual":
+        return False
+    if identity.number == "plural":
+        return gender == "f" or not gender
+    return not gender or not identity.gender or gender == identity.gender
+
+
+def _compatible(rest: set[str], identity: Identity) -> bool:
+    """Whether the adjectives of a description can be said of an identity (المسؤول الأميركي)."""
+    if not rest:
+        return True
+    bare = {w.removeprefix("ال") for w in rest}
+    known = {w.removeprefix("ال") for w in identity.keys} | {w.removeprefix("ال") for n in identity.names for w in fold(n).split()}
+    return bool(bare & known)
+
+
+def _core(keys: set[str]) -> frozenset[str]:
+    return frozenset(k.removeprefix("ال") for k in keys if k not in HEAD_WORDS)
+
+
+HEAD_WORDS = words("outlet_head_words")
+
+
+def _clean(name: str) -> str:
+    """A name without the quotation marks around its parts."""
+    for mark in "“”«»\"„″":
+        name = name.replace(mark, "")
+    return " ".join(name.split())

@@ -1,0 +1,377 @@
+"""Construction: a finite reporting verb with its source and its content.
+
+Verb, source, complement (قال فلان إن), topic first (فلان قال إن, موسكو تنفي), no subject (وأضاف أن),
+content first («…»، قال فلان), and the relay in نقلت وكالة عن فلان (قوله) إن.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimtrack.attribution.candidate import Candidate
+from claimtrack.attribution.content import (
+    BARE,
+    FULL,
+    content_from,
+    indirect_end,
+    negated,
+    relative_clause_end,
+)
+from claimtrack.attribution.document import Document, Range
+from claimtrack.attribution.noun_phrase import (
+    RELATIVES,
+    find_channels,
+    outlet_at,
+    phrase_end,
+    source_after,
+    source_before,
+)
+from claimtrack.lexicon import Analysis
+from claimtrack.lexicon.words import words
+from claimtrack.text.folding import fold
+
+NO_CONTENT_AFTER = words("no_content_after")
+SAY = frozenset(("قال",))
+REACH = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """Where the complement of a verb is introduced, where its content starts, and by what."""
+
+    intro: int
+    start: int
+    kind: str  # clause, colon, quote, preposition, object
+    relay: Range | None = None  # with نقل عن: who is quoted
+
+
+def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
+    """The attribution whose cue is the finite verb at token i, in the sentence [begin, limit)."""
+    reading = doc.finite(i)
+    if reading is None or not _is_verb_here(doc, i, reading, begin):
+        return None
+    complement = _complement(doc, i, reading, limit)
+    if complement is not None:
+        return _forward(doc, i, reading, complement, begin, limit)
+    return _backward(doc, i, reading, begin, limit) or _bare_object(doc, i, reading, begin, limit)
+
+
+def _is_verb_here(doc: Document, i: int, reading: Analysis, begin: int) -> bool:
+    """Not a noun with the same letters: قول after a preposition, رأي, عرض after the article."""
+    previous = doc.key(i - 1) if i > begin else ""
+    if reading.conjunction == "" and previous in _BEFORE_NOUNS:
+        return False
+    if doc.keys[i] in doc.gazetteer.given_names and previous in doc.gazetteer.titles:
+        return False
+    return not (doc.readings[i][0].form.tense == "masdar" and previous in words("prepositions"))
+
+
+_BEFORE_NOUNS = frozenset(fold("في من عن إلى على بين حول هذا هذه ذلك تلك كل أي بعض").split())
+
+
+def _complement(doc: Document, i: int, reading: Analysis, limit: int) -> Complement | None:
+    frames = reading.verb.frames
+    prepositions = {fold(f[5:]) for f in frames if f.startswith("prep:")}
+    addressed = "addressee:object" in frames
+    takes_clause = "clause" in frames or "subjunctive" in frames or bool(prepositions)
+    j = i + 1
+    end = min(limit, i + REACH)
+    while j < end:
+        key = doc.keys[j]
+        quotation = doc.opened.get(j)
+        if quotation is not None:
+            if "quote" in frames and not _is_name(doc, i, j, quotation.close, limit):
+                return Complement(j, j, "quote")
+            j = quotation.close + 1
+            continue
+        if doc.is_colon(j):
+            return Complement(j, _past_bare(doc, j + 1, limit), "colon") if "quote" in frames or "clause" in frames else None
+        if key in BARE and takes_clause and doc.key(j - 1) not in NO_CONTENT_AFTER:
+            return Complement(j, j + 1, "clause")
+        if key in FULL and takes_clause and doc.key(j - 1) not in NO_CONTENT_AFTER:
+            return Complement(j, j, "clause")
+        if key in RELATIVES:
+            j = relative_clause_end(doc, j, end)
+            continue
+        if key in prepositions and not (key == "من" and doc.key(j - 1) in words("people_from")):
+            return _prepositional(doc, i, j, key, reading, limit)
+        if "ب" in prepositions and _is_ba_complement(doc, i, j, reading):
+            return Complement(j, j, "preposition")
+        said = _second_word(doc, i, j)
+        if said is not None:
+            return said
+        if j > i + 1 and _another_verb(doc, j):
+            return None
+        if key in (".", "؟", "!", "؛"):
+            return None
+        j += 1
+    if addressed:
+        return None
+    return None
+
+
+def _past_bare(doc: Document, j: int, limit: int) -> int:
+    return j + 1 if j < limit and doc.keys[j] in BARE else j
+
+
+def _is_name(doc: Document, verb: int, opened: int, close: int, limit: int) -> bool:
+    """Whether a quotation after a verb is rather a name («الشرق الأوسط», صحيفة “الأخبار”)."""
+    count = len(doc.words((opened, close)))
+    if count > 5:
+        return False
+    gazetteer = doc.gazetteer
+    previous = doc.key(opened - 1)
+    if previous in gazetteer.outlet_heads or previous in ("ل", "ب", "في", "من", "عن") or previous in gazetteer.institution_heads:
+        return True
+    if gazetteer.outlet(doc.words((opened, close))) is not None:
+        return True
+    following = doc.key(close + 1)
+    if following in (".", "،", "") or close + 1 >= limit:
+        return count <= 2 and opened == verb + 1 and following == "،"
+    return opened == verb + 1 or count <= 3
+
+
+def _prepositional(doc: Document, i: int, j: int, key: str, reading: Analysis, limit: int) -> Complement | None:
+    """A content introduced by a preposition, or, with نقل عن and كشف عن, the source it was had from."""
+    after = doc.key(j + 1)
+    if after in BARE:
+        return Complement(j, j + 2, "preposition")
+    if after in FULL:
+        return Complement(j, j + 1, "preposition")
+    if key == "عن":
+        relayed = _relayed(doc, i, j, reading, limit)
+        if relayed is not None:
+            return relayed
+    return Complement(j, j + 1, "preposition")
+
+
+def _relayed(doc: Document, i: int, about: int, reading: Analysis, limit: int) -> Complement | None:
+    """نقلت … عن X قوله إن / كشف موقع … عن مصادر أن: X is the source, the subject is the relay."""
+    start = about + 1
+    end = phrase_end(doc, start, limit)
+    if end <= start:
+        return None
+    for j in range(end, min(end + 14, limit)):
+        key = doc.keys[j]
+        if key in BARE or key in FULL or doc.is_colon(j) or _says(doc, j):
+            if not (reading.verb.lemma in RELAYING or _is_speaker(doc, start)):
+                return None
+            found = _content_after(doc, j, limit)
+            return Complement(about, found, "relay", (start, end)) if found is not None else None
+        if j in doc.opened and reading.verb.lemma in RELAYING and not _is_name(doc, i, j, doc.opened[j].close, limit):
+            return Complement(about, j, "relay", (start, end))
+        if doc.finite(j) is not None:
+            return None
+    return None
+
+
+RELAYING = frozenset(("نقل", "تناقل"))
+
+
+def _says(doc: Document, j: int) -> bool:
+    """قوله, قولها, تأكيده: a verbal noun with the speaker's pronoun."""
+    reading = doc.masdar(j)
+    return reading is not None and bool(reading.pronoun) and reading.verb.strength == "report"
+
+
+def _content_after(doc: Document, j: int, limit: int) -> int | None:
+    """The start of the content when token j introduces it, directly or after قوله."""
+    for k in range(j, min(j + 14, limit)):
+        if doc.keys[k] in BARE:
+            return k + 1
+        if doc.keys[k] in FULL or k in doc.opened and len(doc.words((k, doc.opened[k].close))) > 3:
+            return k
+        if doc.is_colon(k):
+            return _past_bare(doc, k + 1, limit)
+    return None
+
+
+def _is_speaker(doc: Document, i: int) -> bool:
+    gazetteer = doc.gazetteer
+    key = doc.keys[i]
+    return key in gazetteer.anonymous_heads or key in gazetteer.roles or key in gazetteer.outlet_heads or key in gazetteer.titles
+
+
+def _is_ba_complement(doc: Document, i: int, j: int, reading: Analysis) -> bool:
+    """A word that begins with the preposition ب of a verb that takes one (تعهد بدعم, اتهمه بالكذب)."""
+    key = doc.keys[j]
+    if key in ("ب", "بما"):
+        return True
+    if not key.startswith("ب") or len(key) < 4:
+        return False
+    rest = key[1:]
+    gazetteer = doc.gazetteer
+    if key in _NOT_BA or key in gazetteer.given_names or gazetteer.longest_place(doc.keys, j) or rest in gazetteer.institution_heads:
+        return False
+    return not gazetteer.longest_place(doc.keys, j, first=rest) and rest not in words("occasions")
+
+
+_NOT_BA = frozenset(
+    fold("بيان بلاغ برنامج بحث بنك بعد بين بعض برلمان بعثة بلدية باسم بشأن بحسب بكل بدون بدوره بدورها بلاده بلادها بلد بلدة بيت بطل باحث باحثون بشكل بيروت بغداد برلين بكين").split()
+)
+
+
+def _second_word(doc: Document, i: int, j: int) -> Complement | None:
+    """Two words that report one content: وأضاف فلان قائلا, وتابع بالقول, رد بقوله."""
+    for reading in doc.readings[j]:
+        if reading.verb.lemma not in SAY or j == i:
+            continue
+        if reading.form.tense == "participle" and not reading.form.definite or (reading.form.tense == "masdar" and (reading.prefix == "ب")):
+            found = _content_after(doc, j + 1, min(j + 14, len(doc)))
+            if found is not None:
+                return Complement(j, found, "colon" if doc.is_colon(found - 1) else "clause")
+    return None
+
+
+def _another_verb(doc: Document, j: int) -> bool:
+    reading = doc.finite(j)
+    if reading is None or reading.form.passive and reading.form.tense == "past":
+        return False
+    if reading.verb.strength != "report":
+        return False
+    gazetteer = doc.gazetteer
+    key = doc.keys[j]
+    return not (
+        key in gazetteer.given_names
+        or key in gazetteer.roles
+        or key in gazetteer.institution_heads
+        or key in gazetteer.document_heads
+        or doc.key(j - 1) in gazetteer.given_names
+        or doc.key(j - 1) in gazetteer.titles
+    )
+
+
+def _candidate(doc: Document, i: int, reading: Analysis, rule: str) -> Candidate:
+    form = reading.form
+    return Candidate(
+        rule=rule,
+        entry=reading.verb.lemma,
+        lemma=reading.verb.lemma,
+        stance=reading.verb.stance,
+        cue=(i, i + 1),
+        content=[],
+        negated=negated(doc, i),
+        gender=form.gender or "",
+        number=form.number or "",
+        person=form.person or 3,
+        strength=reading.verb.strength,
+    )
+
+
+def _forward(
+    doc: Document, i: int, reading: Analysis, complement: Complement, begin: int, limit: int
+) -> Candidate | None:
+    found = _candidate(doc, i, reading, f"verb:{complement.kind}")
+    zone_end = complement.intro
+    source, channels = source_after(doc, i + 1, zone_end)
+    if "addressee:object" in reading.verb.frames and reading.pronoun:
+        source = source if source is not None else None
+    if source is None and reading.conjunction == "":
+        source = source_before(doc, i, begin)
+        if source is not None:
+            found.rule = f"topic:{complement.kind}"
+    if complement.kind == "preposition" and complement.intro == i + 1 and doc.keys[i + 1] in ("الي", "علي", "عن", "من"):
+        found.cue = (i, i + 2)
+    if complement.relay is not None:
+        relays = ([source] if source is not None else []) + channels
+        found.source, found.via = complement.relay, tuple(relays)
+    else:
+        found.source = source
+        found.via = tuple(channels)
+    found.colon = complement.kind == "colon"
+    found.content = content_from(doc, complement.start, limit, after_colon=complement.kind in ("colon", "quote"))
+    if not found.content:
+        return None
+    return found
+
+
+def _backward(doc: Document, i: int, reading: Analysis, begin: int, limit: int) -> Candidate | None:
+    """Content first: «…»، قال فلان."""
+    if "quote" not in reading.verb.frames:
+        return None
+    j = i - 1
+    while j > begin and doc.keys[j] in ("،", "-"):
+        j -= 1
+    quotation = doc.closed.get(j)
+    if quotation is None or len(doc.words((quotation.open, j))) < 4:
+        return None
+    end = phrase_end(doc, i + 1, limit)
+    found = _candidate(doc, i, reading, "verb:quote-first")
+    found.source = (i + 1, end) if end > i + 1 else None
+    found.content = [doc.strip((quotation.open + 1, j))]
+    return found
+
+
+def _bare_object(doc: Document, i: int, reading: Analysis, begin: int, limit: int) -> Candidate | None:
+    """A noun phrase as content: أعلنت الوزارة مقتل …, نفى مسؤول صحة ما نشر."""
+    if "object" not in reading.verb.frames or reading.verb.strength != "report":
+        return None
+    topic = source_before(doc, i, begin) if reading.conjunction == "" else None
+    if topic is not None and agrees(doc, topic, reading):
+        start, source = i + 1, topic
+    else:
+        split = _object_start(doc, i + 1, limit)
+        if split is None:
+            return None
+        start, source = split, (i + 1, split)
+    end = indirect_end(doc, start, limit)
+    content = doc.strip((start, end))
+    if content[1] - content[0] < 1:
+        return None
+    found = _candidate(doc, i, reading, "verb:object")
+    found.source = doc.strip(source) if source else None
+    found.content = [content]
+    return found
+
+
+def agrees(doc: Document, source: Range, reading: Analysis) -> bool:
+    """Whether the gender of a topic can be that of the verb (unknown nouns agree with anything)."""
+    gazetteer = doc.gazetteer
+    key = doc.keys[source[0]]
+    head = next(
+        (t[key] for t in (gazetteer.roles, gazetteer.anonymous_heads, gazetteer.institution_heads, gazetteer.outlet_heads) if key in t),
+        None,
+    )
+    if head is None:
+        return True
+    gender = "f" if head.number == "plural" and key in gazetteer.institution_heads else head.gender
+    return not reading.form.gender or head.number == "plural" or gender == reading.form.gender
+
+
+def _object_start(doc: Document, start: int, limit: int) -> int | None:
+    """Where the object begins behind a subject of at least one word, by the shape of the words."""
+    end = phrase_end(doc, start, limit)
+    for j in range(start + 1, end):
+        key = doc.keys[j]
+        if _verbal_noun(doc, j) and not key.startswith("ال") and not key.startswith("لل"):
+            previous = doc.keys[j - 1]
+            if previous.startswith("ال") or _ends_name(doc, start, j):
+                return j
+    return None
+
+
+def _ends_name(doc: Document, start: int, j: int) -> bool:
+    gazetteer = doc.gazetteer
+    return (
+        doc.keys[j - 1] in gazetteer.given_names
+        or gazetteer.longest_place(doc.keys, j - 1) is not None
+        or gazetteer.longest_institution(doc.keys, j - 1) is not None
+        or doc.keys[j].endswith(("ه", "ها", "هم"))
+    )
+
+
+def _verbal_noun(doc: Document, j: int) -> bool:
+    """A word with the shape of a verbal noun, perhaps with a pronoun (استقالته, مقتل, دعمها)."""
+    key = doc.keys[j]
+    if key in VERBAL_NOUNS:
+        return True
+    for suffix in ("ها", "هم", "ه", "هما"):
+        if key.endswith(suffix) and key[: -len(suffix)].removesuffix("ت") in _STEMS:
+            return True
+    return len(key) >= 5 and (key.startswith("است") or key[0] == "ا" and key[-2] == "ا" and not key.startswith("ال") or key[0] == "ت" and key[-2] == "ي")
+
+
+VERBAL_NOUNS = words("verbal_nouns")
+_STEMS = frozenset(k.removesuffix("ه") for k in VERBAL_NOUNS)
+
+__all__ = ["find", "find_channels", "outlet_at"]

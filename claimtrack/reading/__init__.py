@@ -15,9 +15,11 @@ from typing import BinaryIO
 from claimtrack.errors import ClaimtrackError, UsageError
 from claimtrack.models import Article, Problem
 from claimtrack.reading.encodings import known
+from claimtrack.reading.furniture import find_furniture
 from claimtrack.reading.inputs import Input, Options, Reading, Remark, Skipped, Unreadable
 from claimtrack.reading.kinds import KINDS, kind_of
 from claimtrack.reading.plain import read_plain
+from claimtrack.reading.titles import first_line
 from claimtrack.reading.walking import inputs, refused, shown
 
 __all__ = ["KINDS", "Remark", "Skipped", "read", "read_paths"]
@@ -76,6 +78,12 @@ def _guarded(source: Input, options: Options) -> Reading:
 
 
 def _completed(article: Article, options: Options) -> Article:
-    title = article.title or next((line.strip() for line in article.text.splitlines() if line.strip()), "")
-    outlet = options.outlet or article.outlet
-    return replace(article, title=title, outlet=outlet, published=options.published or article.published)
+    """The article with its furniture, its title, and what the caller said of the whole batch."""
+    furniture = find_furniture(article.text, title=article.title)
+    return replace(
+        article,
+        furniture=furniture,
+        title=article.title or first_line(article.text, furniture),
+        outlet=options.outlet or article.outlet,
+        published=options.published or article.published,
+    )

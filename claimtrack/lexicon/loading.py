@@ -22,7 +22,7 @@ FRAMES = ("clause", "quote", "object", "subjunctive", "addressee:object", "addre
 FRAME_PREPOSITIONS = ("عن", "إلى", "ب", "على", "من", "في", "ل")
 _LISTS = ("masdar", "participle", "passive", "without", "frames", "examples", "not_examples")
 _REQUIRED = ("lemma", "present", "stance", "strength", "frames", "examples")
-_BAD_LETTER = re.compile("[\u0640\u06cc\u06a9\u06aa\u06be\u06c0-\u06c3\u06d5\ufb50-\ufdff\ufe70-\ufeff]")
+_BAD_LETTER = re.compile("\u0640(?!\\d)|[\u06cc\u06a9\u06aa\u06be\u06c0-\u06c3\u06d5\ufb50-\ufdff\ufe70-\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,92 @@
+"""The columns of a table of claims, in their order, and what each and each of its values means.
+
+This is the one place: the writers take their order from here, `--codebook` and the README their words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its name, its meaning, and its values where they are a closed list."""
+
+    name: str
+    meaning: str
+    values: dict[str, str] = field(default_factory=dict)
+
+
+_KINDS = {
+    "person": "a named individual",
+    "institution": "a state, government, army, party, company or organisation; a capital that stands for one",
+    "outlet": "press: a newspaper, agency, channel, site",
+    "anonymous": "somebody unnamed: sources, an official, witnesses, experts",
+    "document": "a report, study or statement whose issuer is not named",
+}
+_STANCES = {
+    "neutral": "says, mentions, adds, according to",
+    "emphatic": "affirms, stresses",
+    "reveal": "reveals, announces",
+    "doubt": "claims, alleges: the reporter keeps a distance",
+    "deny": "denies",
+    "predict": "expects, thinks likely",
+    "warn": "warns, threatens",
+    "demand": "demands, calls for, urges",
+    "accuse": "accuses",
+    "commit": "promises, pledges",
+    "opinion": "considers, is of the view",
+    "admit": "admits, acknowledges",
+    "expressive": "condemns, welcomes, praises, voices concern",
+}
+_QUOTES = {
+    "direct": "all of the content stands in quotation marks",
+    "mixed": "part of the content stands in quotation marks",
+    "indirect": "no quotation marks: the reporter's wording",
+}
+
+COLUMNS = (
+    Column("claim_id", "stable name of the claim: the same claim of the same text always has it"),
+    Column("article_id", "number of the article in this database"),
+    Column("article_title", "title of the article"),
+    Column("article_path", "path at which the article was first taken in"),
+    Column("outlet", "who published the article, where known"),
+    Column("published", "date of the article as YYYY-MM-DD, where known"),
+    Column("paragraph", "line of the article's text that holds the cue, counted from 1 with empty lines"),
+    Column(
+        "source",
+        "who is responsible for the claim: the fullest naming in the article; the mention itself where "
+        "nobody can tell who it is (source_kind is then empty)",
+    ),
+    Column("source_kind", "kind of the source; empty where it could not be resolved", _KINDS),
+    Column(
+        "mention", "the words that name the source at that place; empty where the subject is not expressed"
+    ),
+    Column("via", "media the claim came through, nearest the source first, joined by ' ← '"),
+    Column("cue", "the words that attribute; empty for a quotation that goes on with no cue of its own"),
+    Column("cue_lemma", "dictionary form of the cue"),
+    Column("stance", "how the cue presents the claim", _STANCES),
+    Column(
+        "negated",
+        "whether the attribution itself is negated or refused",
+        {"true": "the source did not say so", "false": "the source said so"},
+    ),
+    Column("quote", "how far the content is quoted word for word", _QUOTES),
+    Column("claim", "the content: what is attributed; separate fragments are joined by ' … '"),
+    Column("sentence", "the sentence the claim was found in"),
+    Column("start", "where the content begins, in Unicode code points of the article's text, from 0"),
+    Column("end", "where the content ends: the first code point that is no part of it any more"),
+    Column("parent_id", "the claim inside whose content this one stands; empty for most"),
+    Column("rule", "the construction that found the claim"),
+    Column("entry", "the lexicon entry of the cue"),
+)
+NAMES = tuple(column.name for column in COLUMNS)
+
+
+def codebook() -> Iterator[dict[str, str]]:
+    """One row a column, then one row for each of its values."""
+    for column in COLUMNS:
+        yield {"column": column.name, "value": "", "meaning": column.meaning}
+        for value, meaning in column.values.items():
+            yield {"column": column.name, "value": value, "meaning": meaning}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from claimtrack.attribution import extract
@@ -11,21 +9,20 @@ from claimtrack.lexicon import load
 from claimtrack.models import Article
 
 
-def _sentences(*, found: bool) -> Iterator[tuple[str, str]]:
-    for verb in load().verbs.values():
-        for sentence in verb.examples if found else verb.not_examples:
-            yield verb.lemma, sentence
+VERBS = load().verbs.values()
+FOUND = [(verb.lemma, sentence) for verb in VERBS for sentence in verb.examples]
+LOOK_ALIKES = [(verb.lemma, sentence) for verb in VERBS for sentence in verb.not_examples]
 
 
 def _entries(sentence: str) -> set[str]:
     return {claim.entry for claim in extract(Article(sentence)).claims}
 
 
-@pytest.mark.parametrize(("lemma", "sentence"), _sentences(found=True))
+@pytest.mark.parametrize(("lemma", "sentence"), FOUND)
 def test_example_is_found(lemma: str, sentence: str) -> None:
     assert lemma in _entries(sentence)
 
 
-@pytest.mark.parametrize(("lemma", "sentence"), _sentences(found=False))
+@pytest.mark.parametrize(("lemma", "sentence"), LOOK_ALIKES)
 def test_look_alike_is_not_found(lemma: str, sentence: str) -> None:
     assert lemma not in _entries(sentence)

@@ -8,7 +8,6 @@ from claimtrack.attribution import extract
 from claimtrack.lexicon import load
 from claimtrack.models import Article
 
-
 VERBS = load().verbs.values()
 FOUND = [(verb.lemma, sentence) for verb in VERBS for sentence in verb.examples]
 LOOK_ALIKES = [(verb.lemma, sentence) for verb in VERBS for sentence in verb.not_examples]

@@ -13,7 +13,8 @@ class Candidate:
 
     `via` holds the ranges that name relays, nearest the source first. `speaker` is the index of the
     candidate whose source this one continues, when the construction knows. `gender` and `number`
-    are those of the cue, for agreement; empty when it shows none.
+    are those of the cue, for agreement; empty when it shows none. `skip` and `source_skip` count the
+    letters of a proclitic at the head of content and source (ب, ل) that belong to neither.
     """
 
     rule: str
@@ -31,7 +32,8 @@ class Candidate:
     colon: bool = False
     continues: bool = False
     strength: str = "report"
-    parent: int | None = None
+    skip: int = 0
+    source_skip: int = 0
 
     @property
     def start(self) -> int:

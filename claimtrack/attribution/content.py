@@ -60,9 +60,9 @@ def takes_over(doc: Document, i: int, limit: int) -> bool:
     reading = doc.finite(j)
     if reading is None or reading.verb.strength == "optional" or reading.form.person != 3:
         return False
-    if j == i and reading.conjunction == "":
+    if j == i and reading.conjunction == "" and reading.verb.strength != "report":
         return False
-    if reading.form.tense == "present" and j == i:
+    if reading.form.tense == "present" and j == i and reading.conjunction:
         return False
     return opens_content(doc, j, limit)
 
@@ -169,8 +169,6 @@ def _stands_alone(doc: Document, opened: int, close: int, limit: int, *, after_c
         return True
     if not long:
         return False
-    if following > close + 1:
-        return True
     key = doc.keys[following]
     if key.startswith("و") and (doc.finite(following) is not None or continuing_participle(doc, following, limit)):
         return True
@@ -193,6 +191,28 @@ def _without_outer_quotes(doc: Document, start: int, end: int) -> Range:
 def negated(doc: Document, verb: int) -> bool:
     """Whether a verb is negated (لم يؤكد)."""
     return doc.key(verb - 1) in NEGATIONS
+
+
+def phrase_content_end(doc: Document, start: int, limit: int) -> int:
+    """The end of a content that is a noun phrase: at the first comma that no coordination follows."""
+    end = indirect_end(doc, start, limit)
+    for i in range(start + 1, end):
+        if doc.quotation_around(i) is not None:
+            continue
+        key = doc.keys[i]
+        if continuing_participle(doc, i, limit) or doc.is_word(i) and key in BUT:
+            return i
+        if key in ("،", "؛", "-", "(") and i + 1 < end:
+            following = doc.keys[i + 1]
+            if following in RELATIVES or following.startswith("و") and doc.finite(i + 1) is None and following not in OWN_TURNS:
+                continue
+            if following in ("بما", "بينها", "بينهم", "خصوصا", "خاصه", "ولا", "لا", "سواء", "من", "بهدف", "عبر", "بدلا", "وذلك", "وهو", "وهي", "بعد", "في", "حتى", "علي", "الي"):
+                continue
+            return i
+    return end
+
+
+BUT = frozenset(("لكن", "ولكن", "لكنه", "لكنها", "ولكنه", "ولكنها", "فيما", "بينما"))
 
 
 def relative_clause_end(doc: Document, i: int, limit: int) -> int:

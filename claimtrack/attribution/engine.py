@@ -117,9 +117,9 @@ def _claims(doc: Document, candidates: list[Candidate]) -> Iterable[Claim]:
         identity = resolved[n].identity
         yield Claim(
             id=ids[n],
-            content=tuple(doc.span(r) for r in candidate.content),
+            content=_content_spans(doc, candidate),
             cue=doc.span(candidate.cue),
-            mention=doc.span(candidate.source) if candidate.source else None,
+            mention=_mention_span(doc, candidate),
             source=Source(identity.name, identity.kind, tuple(identity.names)) if identity else None,
             via=tuple(_relay(resolver, doc, r) for r in (candidate.via or (identity.via if identity else ()))),
             quote=quote_kind(doc, candidate.content),
@@ -132,6 +132,18 @@ def _claims(doc: Document, candidates: list[Candidate]) -> Iterable[Claim]:
             sentence=_sentence(doc, candidate),
             reason=resolved[n].reason,
         )
+
+
+def _content_spans(doc: Document, candidate: Candidate) -> tuple[Span, ...]:
+    first, *others = [doc.span(r) for r in candidate.content]
+    return (Span(first.start + candidate.skip, first.end), *others)
+
+
+def _mention_span(doc: Document, candidate: Candidate) -> Span | None:
+    if candidate.source is None:
+        return None
+    span = doc.span(candidate.source)
+    return Span(span.start + candidate.source_skip, span.end)
 
 
 def _id(text_hash: str, cue: Span) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from claimtrack.attribution.candidate import Candidate
 from claimtrack.attribution.content import content_from
-from claimtrack.attribution.document import Document
-from claimtrack.attribution.noun_phrase import PREPOSITIONS
+from claimtrack.attribution.document import PREPOSITIONS, Document
+
 
 MAX_WORDS = 8
 

@@ -342,3 +342,24 @@ def _antecedent(doc: Document, relative: int, begin: int) -> Range | None:
             break
         start = i
     return doc.strip((start, end)) if start < end else None
+
+
+def known_head(doc: Document, i: int) -> bool:
+    """Whether token i is a noun or a name that can only be somebody or some body."""
+    gazetteer = doc.gazetteer
+    key = doc.keys[i]
+    return (
+        key in gazetteer.roles
+        or key in gazetteer.anonymous_heads
+        or key in gazetteer.titles
+        or key in gazetteer.given_names
+        or key in gazetteer.institution_heads
+        or key in gazetteer.outlet_heads
+        or key in gazetteer.document_heads
+        or key in PRONOUNS
+        or i in doc.opened
+        or gazetteer.longest_place(doc.keys, i) is not None
+        or gazetteer.longest_institution(doc.keys, i) is not None
+        or gazetteer.longest_outlet(doc.keys, i) is not None
+        or key in gazetteer.nationalities and key.startswith("ال")
+    )

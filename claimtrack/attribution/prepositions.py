@@ -39,7 +39,7 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
     if key in ACCORDING:
         return _according(doc, i, begin, limit)
     if key in LIKE:
-        return _like(doc, i, i, begin, limit)
+        return _like(doc, i, i, begin, limit) if i > begin + 2 or not key.endswith("كما") else None
     if key in ("علي", "وعلي") and doc.key(i + 1) == "حد":
         return _utterance(doc, i, i + 2, begin, limit)
     for phrase, (lemma, stance) in PHRASES.items():
@@ -141,6 +141,8 @@ def _place(
         return None
     found.entry = found.lemma = lemma
     found.stance = stance
+    if source is not None and doc.keys[cue[0]].endswith("ا") and doc.keys[source[0]].startswith("ل"):
+        found.source_skip = 1
     return found
 
 
@@ -149,7 +151,7 @@ def _around(
 ) -> Candidate | None:
     """The content before, after or on both sides of an attribution that occupies [cue start, end)."""
     while end < limit and doc.keys[end] in RELATIVES:
-        comma = next((j for j in range(end, limit) if doc.keys[j] in ("،", ".")), limit)
+        comma = next((j for j in range(end, limit) if doc.keys[j] in ("،", ".", "؛", ":")), limit)
         end = comma
     channels = []
     zone = end
@@ -185,7 +187,7 @@ def _around(
 
 def _content_start(doc: Document, end: int, limit: int) -> int:
     start = end
-    while start < limit and (doc.keys[start] in ("،", ":") or doc.keys[start] in BARE):
+    while start < limit and (doc.keys[start] in ("،", ":", "؛") or doc.keys[start] in BARE):
         start += 1
     return start
 

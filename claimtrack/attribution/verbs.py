@@ -15,12 +15,14 @@ from claimtrack.attribution.content import (
     content_from,
     indirect_end,
     negated,
+    phrase_content_end,
     relative_clause_end,
 )
 from claimtrack.attribution.document import Document, Range
 from claimtrack.attribution.noun_phrase import (
     RELATIVES,
     find_channels,
+    known_head,
     outlet_at,
     phrase_end,
     source_after,
@@ -43,6 +45,7 @@ class Complement:
     start: int
     kind: str  # clause, colon, quote, preposition, object
     relay: Range | None = None  # with نقل عن: who is quoted
+    clause: bool = False  # a preposition that governs أن
 
 
 def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
@@ -51,9 +54,39 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
     if reading is None or not _is_verb_here(doc, i, reading, begin):
         return None
     complement = _complement(doc, i, reading, limit)
-    if complement is not None:
+    if complement is not None and _acceptable(doc, i, reading, complement, begin):
         return _forward(doc, i, reading, complement, begin, limit)
     return _backward(doc, i, reading, begin, limit) or _bare_object(doc, i, reading, begin, limit)
+
+
+def _acceptable(doc: Document, i: int, reading: Analysis, complement: Complement, begin: int) -> bool:
+    """Weak verbs need a clause or speech; a noun with the same letters stands behind a noun."""
+    verb = reading.verb
+    if complement.kind == "preposition" and complement.clause is False:
+        if verb.strength == "weak" or verb.strength == "optional" and verb.stance != "expressive":
+            return False
+        if _after_noun(doc, i, reading, begin) and not _known_topic(doc, i, begin):
+            return False
+    if complement.kind in ("clause", "quote", "preposition") and verb.strength != "report" and _after_noun(doc, i, reading, begin):
+        return complement.intro <= i + 2
+    if complement.kind == "quote" and verb.strength != "report":
+        return complement.intro <= i + 6
+    return True
+
+
+def _after_noun(doc: Document, i: int, reading: Analysis, begin: int) -> bool:
+    """Whether the word before stands in the same clause and is none of the words verbs follow."""
+    if i == begin or reading.conjunction or not doc.is_word(i - 1):
+        return False
+    return doc.keys[i - 1] not in BEFORE_VERBS
+
+
+def _known_topic(doc: Document, i: int, begin: int) -> bool:
+    source = source_before(doc, i, begin)
+    return source is not None and known_head(doc, source[0])
+
+
+BEFORE_VERBS = words("aspect") | words("negations") | words("relatives") | words("copulas") | words("clause_openers") | words("pronouns") | words("openers") | words("carry_on")
 
 
 def _is_verb_here(doc: Document, i: int, reading: Analysis, begin: int) -> bool:
@@ -71,7 +104,7 @@ _BEFORE_NOUNS = frozenset(fold("في من عن إلى على بين حول هذ�
 
 def _complement(doc: Document, i: int, reading: Analysis, limit: int) -> Complement | None:
     frames = reading.verb.frames
-    prepositions = {fold(f[5:]) for f in frames if f.startswith("prep:")}
+    prepositions = {fold(f[5:]) for f in frames if f.startswith("prep:")} - {"ل", "في"}
     addressed = "addressee:object" in frames
     takes_clause = "clause" in frames or "subjunctive" in frames or bool(prepositions)
     j = i + 1
@@ -93,6 +126,8 @@ def _complement(doc: Document, i: int, reading: Analysis, limit: int) -> Complem
         if key in RELATIVES:
             j = relative_clause_end(doc, j, end)
             continue
+        if j > i + 1 and "object" in frames and key in VERBAL_NOUNS and _object_start(doc, i + 1, j + 1) == j:
+            return None
         if key in prepositions and not (key == "من" and doc.key(j - 1) in words("people_from")):
             return _prepositional(doc, i, j, key, reading, limit)
         if "ب" in prepositions and _is_ba_complement(doc, i, j, reading):
@@ -135,9 +170,9 @@ def _prepositional(doc: Document, i: int, j: int, key: str, reading: Analysis, l
     """A content introduced by a preposition, or, with نقل عن and كشف عن, the source it was had from."""
     after = doc.key(j + 1)
     if after in BARE:
-        return Complement(j, j + 2, "preposition")
+        return Complement(j, j + 2, "preposition", clause=True)
     if after in FULL:
-        return Complement(j, j + 1, "preposition")
+        return Complement(j, j + 1, "preposition", clause=True)
     if key == "عن":
         relayed = _relayed(doc, i, j, reading, limit)
         if relayed is not None:
@@ -264,6 +299,8 @@ def _forward(
     found = _candidate(doc, i, reading, f"verb:{complement.kind}")
     zone_end = complement.intro
     source, channels = source_after(doc, i + 1, zone_end)
+    if complement.kind == "preposition" and not complement.clause and doc.keys[complement.start].startswith("ب"):
+        found.skip = 1
     if "addressee:object" in reading.verb.frames and reading.pronoun:
         source = source if source is not None else None
     if source is None and reading.conjunction == "":
@@ -279,7 +316,11 @@ def _forward(
         found.source = source
         found.via = tuple(channels)
     found.colon = complement.kind == "colon"
-    found.content = content_from(doc, complement.start, limit, after_colon=complement.kind in ("colon", "quote"))
+    if complement.kind == "preposition" and not complement.clause and complement.start not in doc.opened:
+        end = phrase_content_end(doc, complement.start, limit)
+        found.content = content_from(doc, complement.start, end)
+    else:
+        found.content = content_from(doc, complement.start, limit, after_colon=complement.kind in ("colon", "quote"))
     if not found.content:
         return None
     return found

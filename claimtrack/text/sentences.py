@@ -48,8 +48,8 @@ def _ends(tokens: Tokens, i: int) -> bool:
         return following not in SENTENCE_ENDS or following == BREAK
     if i + 1 >= len(tokens):
         return True
-    if tokens.keys[i + 1] in (".", "…"):
-        return False
+    if tokens.keys[i + 1] in (".", "…") or tokens.keys[i - 1] == ".":
+        return tokens.keys[i + 1] == BREAK
     if i == 0 or not tokens.is_word(i - 1):
         return True
     before = tokens.keys[i - 1]

@@ -49,6 +49,8 @@ class Lexicon:
         self.verbs = verbs
         self.version = version
         self._words = words
+        # tokens that an entry leaves to another word (عدة is not عدّه)
+        self._excluded = {(verb.lemma, fold(word)) for verb in verbs.values() for word in verb.without}
         self._readings: dict[str, tuple[Analysis, ...]] = {}
         self._bare: dict[str, list[tuple[Verb, Cell]]] = defaultdict(list)
         self._joined: dict[str, list[tuple[Verb, Cell]]] = defaultdict(list)
@@ -82,7 +84,7 @@ class Lexicon:
         for rest, conjunction in _without_conjunction(key):
             for stem, prefix in _without_prefix(rest):
                 for verb, cell, pronoun in self._lookup(stem):
-                    if _fits(prefix, cell, conjunction) and not self._excluded(verb, key, rest):
+                    if _fits(prefix, cell, conjunction) and (verb.lemma, key) not in self._excluded:
                         form, future = form_of(verb.lemma, cell), prefix == "س"
                         yield Analysis(verb, form, conjunction, future, "" if future else prefix, pronoun)
 
@@ -94,10 +96,6 @@ class Lexicon:
                 for verb, cell in self._joined.get(stem[: -len(pronoun)], ()):
                     if pronoun not in (_ONLY_ON_VERB if cell.slot.tense == "masdar" else _ONLY_ON_NOUN):
                         yield verb, cell, pronoun
-
-    def _excluded(self, verb: Verb, key: str, rest: str) -> bool:
-        """Whether the entry leaves this token to another word (عدة is not عدّه)."""
-        return any(fold(word) in (key, rest) for word in verb.without)
 
 
 def _rather_another_word(slot: Slot) -> bool:

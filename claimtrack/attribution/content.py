@@ -6,7 +6,7 @@ before; a quotation ends with its closing mark. Ranges of tokens in, ranges of t
 
 from __future__ import annotations
 
-from claimtrack.attribution.document import Document, Range
+from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.noun_phrase import NEGATIONS, RELATIVES
 from claimtrack.lexicon.words import words
 from claimtrack.text.tokens import BREAK
@@ -90,7 +90,17 @@ def continuing_participle(doc: Document, i: int, limit: int) -> bool:
         return False
     if not _circumstantial(doc.keys[i], reading.form.gender, reading.form.number):
         return False
-    return participle_complement(doc, i, limit) is not None
+    complement = participle_complement(doc, i, limit)
+    if complement is None:
+        return False
+    apart = i == 0 or not doc.is_word(i - 1) or bool(reading.conjunction)
+    start = complement[1]
+    clause = doc.keys[start - 1] in BARE or doc.keys[start] in FULL or doc.is_colon(start - 1) or start in doc.opened
+    if not apart and doc.keys[i - 1] in PREPOSITIONS:
+        return False
+    if reading.form.gender == "f" and reading.form.number == "s":
+        return apart or clause and start <= i + 3
+    return apart or clause or complement[0] == i + 2
 
 
 def _circumstantial(key: str, gender: str | None, number: str | None) -> bool:
@@ -194,25 +204,54 @@ def negated(doc: Document, verb: int) -> bool:
 
 
 def phrase_content_end(doc: Document, start: int, limit: int) -> int:
-    """The end of a content that is a noun phrase: at the first comma that no coordination follows."""
+    """The end of a content that is a noun phrase: before a new clause of the journalist's own."""
     end = indirect_end(doc, start, limit)
     for i in range(start + 1, end):
-        if doc.quotation_around(i) is not None:
+        if not doc.is_word(i) or doc.quotation_around(i) is not None:
             continue
         key = doc.keys[i]
-        if continuing_participle(doc, i, limit) or doc.is_word(i) and key in BUT:
+        if key in BUT or continuing_participle(doc, i, limit):
             return i
-        if key in ("،", "؛", "-", "(") and i + 1 < end:
-            following = doc.keys[i + 1]
-            if following in RELATIVES or following.startswith("و") and doc.finite(i + 1) is None and following not in OWN_TURNS:
-                continue
-            if following in ("بما", "بينها", "بينهم", "خصوصا", "خاصه", "ولا", "لا", "سواء", "من", "بهدف", "عبر", "بدلا", "وذلك", "وهو", "وهي", "بعد", "في", "حتى", "علي", "الي"):
-                continue
+        if doc.keys[i - 1] == "،" and (key in CARRY_ON or key in COPULAS or _plain_verb(doc, i)):
             return i
     return end
 
 
-BUT = frozenset(("لكن", "ولكن", "لكنه", "لكنها", "ولكنه", "ولكنها", "فيما", "بينما"))
+def _plain_verb(doc: Document, i: int) -> bool:
+    """و or ف with a verb of the past behind a comma: the story goes on (، وتم, ، فقد)."""
+    reading = doc.finite(i)
+    if reading is not None:
+        return reading.form.tense == "past" and reading.form.person == 3
+    return doc.keys[i] in STORY
+
+
+BUT = frozenset(("لكن", "ولكن", "لكنه", "لكنها", "ولكنه", "ولكنها"))
+COPULAS = words("copulas")
+STORY = words("story")
+
+
+def clause_limit(doc: Document, cue: int, start: int, begin: int, limit: int) -> int:
+    """A relative clause, or a clause that only leads up to the main one, ends at its comma."""
+    previous = doc.key(cue - 1)
+    if previous in words("aspect"):
+        previous = doc.key(cue - 2)
+    if previous not in RELATIVES and doc.keys[begin] not in LEADING and doc.key(begin + 1) not in LEADING:
+        return limit
+    if previous not in RELATIVES and cue > begin + 8:
+        return limit
+    for i in range(start + 1, limit):
+        if doc.keys[i] != "،" or doc.quotation_around(i) is not None:
+            continue
+        following = doc.key(i + 1)
+        reading = doc.finite(i + 1) if i + 1 < limit else None
+        if previous in RELATIVES and not following.startswith("و") and following not in RELATIVES:
+            return i
+        if reading is not None and not reading.conjunction:
+            return i
+    return limit
+
+
+LEADING = words("leading")
 
 
 def relative_clause_end(doc: Document, i: int, limit: int) -> int:

@@ -55,7 +55,7 @@ def _in_sentence(doc: Document, begin: int, limit: int) -> list[Candidate]:
             continue
         found.append(candidate)
         used.update(range(*candidate.cue))
-    return _settle(doc, found)
+    return _settle(doc, found, begin)
 
 
 def _at(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
@@ -77,7 +77,7 @@ def _at(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
 _PHRASE_STARTS = frozenset(p[0] for p in prepositions.PHRASES) | {"علي", "وعلي"}
 
 
-def _settle(doc: Document, found: list[Candidate]) -> list[Candidate]:
+def _settle(doc: Document, found: list[Candidate], begin: int) -> list[Candidate]:
     """Drop what another candidate of the sentence already says; a cue inside another's source is none."""
     kept: list[Candidate] = []
     for candidate in found:
@@ -91,10 +91,11 @@ def _settle(doc: Document, found: list[Candidate]) -> list[Candidate]:
         if any(other.source is not None and other.source[0] <= candidate.cue[0] < other.source[1] for other in kept):
             continue
         if candidate.rule in ("preposition:after", "like") and any(other.cue[0] < candidate.cue[0] and not other.rule.startswith("preposition") for other in kept):
-            last = next(o for o in reversed(kept) if not o.rule.startswith("preposition"))
-            if last.content and last.content[-1][1] <= candidate.cue[0] and candidate.source is not None and not last.via:
-                last.via = (candidate.source,)
-            continue
+            main = next(o for o in kept if not o.rule.startswith("preposition"))
+            if main.cue[0] - begin <= 6 or main.source is not None and main.source[0] - begin <= 4:
+                if candidate.source is not None and not main.via:
+                    main.via = (candidate.source,)
+                continue
         kept.append(candidate)
     return kept
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimtrack.attribution.candidate import Candidate
 from claimtrack.attribution.content import BARE, FULL, content_from
 from claimtrack.attribution.document import Document
-from claimtrack.attribution.noun_phrase import MARKS, find_channels, phrase_end
+from claimtrack.attribution.noun_phrase import MARKS, find_channels, known_head, phrase_end
 from claimtrack.text.folding import fold
 
 CAME = frozenset(fold("جاء وجاء ورد وورد جاءت وجاءت").split())
@@ -18,14 +18,14 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
     reading = doc.masdar(i)
     if reading is None or reading.verb.strength == "optional" or doc.finite(i) is not None and not reading.pronoun:
         return None
-    if reading.form.definite:
+    if reading.form.definite or reading.prefix == "ل" and not reading.pronoun:
         return None
     if reading.pronoun:
         start = _introduced(doc, i + 1, i + 4, limit)
         source = None
     else:
         end = phrase_end(doc, i + 1, limit)
-        if end <= i + 1:
+        if end <= i + 1 or not known_head(doc, i + 1):
             return None
         start = _introduced(doc, end, end + 2, limit)
         source = (i + 1, end)

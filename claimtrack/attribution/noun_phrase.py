@@ -20,7 +20,7 @@ NEGATIONS = words("negations")
 PRONOUNS = words("pronouns")
 ASPECT = words("aspect")
 PEOPLE_FROM = words("people_from")
-TAKES = {"من": PEOPLE_FROM, "على": words("takes_on"), "عن": words("takes_about"), "الي": words("takes_to"), "لدي": words("takes_to"), "مع": words("takes_with"), "بين": words("takes_between")}
+TAKES = {"من": PEOPLE_FROM, "علي": words("takes_on"), "عن": words("takes_about"), "الي": words("takes_to"), "لدي": words("takes_to"), "مع": words("takes_with"), "بين": words("takes_between")}
 MAX_SOURCE = 30
 MARKS = frozenset("،؛:().-…؟!" + BREAK)
 

@@ -94,6 +94,11 @@ def _like(doc: Document, i: int, last: int, begin: int, limit: int) -> Candidate
     reading = doc.finite(verb)
     if not came and (reading is None or reading.conjunction or reading.verb.strength == "optional"):
         return None
+    plain = last == i and doc.keys[i].removeprefix("و") in ("كما", "مثلما")
+    if plain and not came and not {"clause", "quote"} & set(reading.verb.frames if reading else ()):
+        return None
+    if plain and reading is not None and reading.verb.stance in ("deny", "demand", "warn", "accuse", "commit"):
+        return None
     start = verb + 2 if came else verb + 1
     begin_source, channels = skip_lead(doc, start, limit)
     end = phrase_end(doc, begin_source, limit)

@@ -12,15 +12,17 @@ from claimtrack.attribution.candidate import Candidate
 from claimtrack.attribution.content import (
     BARE,
     FULL,
+    clause_limit,
     content_from,
-    indirect_end,
     negated,
     phrase_content_end,
     relative_clause_end,
 )
-from claimtrack.attribution.document import Document, Range
+from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.noun_phrase import (
     RELATIVES,
+    STOPS,
+    can_head,
     find_channels,
     known_head,
     outlet_at,
@@ -33,6 +35,7 @@ from claimtrack.lexicon.words import words
 from claimtrack.text.folding import fold
 
 NO_CONTENT_AFTER = words("no_content_after")
+OWN_VOICE = words("own_voice")
 SAY = frozenset(("قال",))
 REACH = 45
 
@@ -62,15 +65,17 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
 def _acceptable(doc: Document, i: int, reading: Analysis, complement: Complement, begin: int) -> bool:
     """Weak verbs need a clause or speech; a noun with the same letters stands behind a noun."""
     verb = reading.verb
-    if complement.kind == "preposition" and complement.clause is False:
-        if verb.strength == "weak" or verb.strength == "optional" and verb.stance != "expressive":
+    report = verb.strength == "report"
+    after_noun = _after_noun(doc, i, reading, begin)
+    if complement.kind == "preposition" and not complement.clause:
+        if verb.strength == "optional" and verb.stance != "expressive":
             return False
-        if _after_noun(doc, i, reading, begin) and not _known_topic(doc, i, begin):
-            return False
-    if complement.kind in ("clause", "quote", "preposition") and verb.strength != "report" and _after_noun(doc, i, reading, begin):
-        return complement.intro <= i + 2
-    if complement.kind == "quote" and verb.strength != "report":
-        return complement.intro <= i + 6
+        return not after_noun or _known_topic(doc, i, begin)
+    if complement.kind in ("clause", "quote", "preposition") and not report:
+        near = complement.intro <= i + 1
+        if after_noun:
+            return near and _known_topic(doc, i, begin)
+        return near or complement.intro <= i + 12 and can_head(doc, i + 1)
     return True
 
 
@@ -92,11 +97,15 @@ BEFORE_VERBS = words("aspect") | words("negations") | words("relatives") | words
 def _is_verb_here(doc: Document, i: int, reading: Analysis, begin: int) -> bool:
     """Not a noun with the same letters: قول after a preposition, رأي, عرض after the article."""
     previous = doc.key(i - 1) if i > begin else ""
+    if doc.keys[i] in OWN_VOICE and (doc.key(i + 1) in BARE or doc.key(i + 1) in FULL or doc.key(i + 1) in ("الي", "هنا")):
+        return False
+    if reading.form.person == 2 or reading.form.person == 1 and reading.verb.strength != "report":
+        return False
     if reading.conjunction == "" and previous in _BEFORE_NOUNS:
         return False
     if doc.keys[i] in doc.gazetteer.given_names and previous in doc.gazetteer.titles:
         return False
-    return not (doc.readings[i][0].form.tense == "masdar" and previous in words("prepositions"))
+    return not (doc.readings[i][0].form.tense == "masdar" and previous in PREPOSITIONS)
 
 
 _BEFORE_NOUNS = frozenset(fold("في من عن إلى على بين حول هذا هذه ذلك تلك كل أي بعض").split())
@@ -128,6 +137,9 @@ def _complement(doc: Document, i: int, reading: Analysis, limit: int) -> Complem
             continue
         if j > i + 1 and "object" in frames and key in VERBAL_NOUNS and _object_start(doc, i + 1, j + 1) == j:
             return None
+        if key == "علي" and "clause" in frames and doc.key(j + 1) not in BARE | FULL and _clause_after(doc, j, end):
+            j += 1
+            continue
         if key in prepositions and not (key == "من" and doc.key(j - 1) in words("people_from")):
             return _prepositional(doc, i, j, key, reading, limit)
         if "ب" in prepositions and _is_ba_complement(doc, i, j, reading):
@@ -143,6 +155,16 @@ def _complement(doc: Document, i: int, reading: Analysis, limit: int) -> Complem
     if addressed:
         return None
     return None
+
+
+def _clause_after(doc: Document, j: int, end: int) -> bool:
+    """Whether the clause of the verb is still to come: a complementizer before any other verb or comma."""
+    for k in range(j + 1, end):
+        if doc.keys[k] in BARE or doc.keys[k] in FULL:
+            return doc.keys[k - 1] not in NO_CONTENT_AFTER
+        if doc.keys[k] in ("،", ".", ":") or doc.finite(k) is not None:
+            return False
+    return False
 
 
 def _past_bare(doc: Document, j: int, limit: int) -> int:
@@ -230,12 +252,16 @@ def _is_speaker(doc: Document, i: int) -> bool:
 def _is_ba_complement(doc: Document, i: int, j: int, reading: Analysis) -> bool:
     """A word that begins with the preposition ب of a verb that takes one (تعهد بدعم, اتهمه بالكذب)."""
     key = doc.keys[j]
-    if key in ("ب", "بما"):
+    if doc.keys[j - 1] == "،" and j - i <= 12 and _clause_follows(doc, j):
+        return False
+    if key == "ب":
         return True
     if not key.startswith("ب") or len(key) < 4:
         return False
     rest = key[1:]
     gazetteer = doc.gazetteer
+    if not (rest.startswith("ال") or _verbal_noun(doc, j, rest) or rest.endswith(("ه", "ها", "هم"))):
+        return False
     if key in _NOT_BA or key in gazetteer.given_names or gazetteer.longest_place(doc.keys, j) or rest in gazetteer.institution_heads:
         return False
     return not gazetteer.longest_place(doc.keys, j, first=rest) and rest not in words("occasions")
@@ -244,6 +270,11 @@ def _is_ba_complement(doc: Document, i: int, j: int, reading: Analysis) -> bool:
 _NOT_BA = frozenset(
     fold("بيان بلاغ برنامج بحث بنك بعد بين بعض برلمان بعثة بلدية باسم بشأن بحسب بكل بدون بدوره بدورها بلاده بلادها بلد بلدة بيت بطل باحث باحثون بشكل بيروت بغداد برلين بكين").split()
 )
+
+
+def _clause_follows(doc: Document, j: int) -> bool:
+    """Whether a complementizer or a colon stands a few words behind token j."""
+    return any(k in BARE or k in FULL or k == ":" for k in doc.keys[j + 1 : j + 8])
 
 
 def _second_word(doc: Document, i: int, j: int) -> Complement | None:
@@ -316,6 +347,7 @@ def _forward(
         found.source = source
         found.via = tuple(channels)
     found.colon = complement.kind == "colon"
+    limit = clause_limit(doc, i, complement.start, begin, limit)
     if complement.kind == "preposition" and not complement.clause and complement.start not in doc.opened:
         end = phrase_content_end(doc, complement.start, limit)
         found.content = content_from(doc, complement.start, end)
@@ -345,18 +377,25 @@ def _backward(doc: Document, i: int, reading: Analysis, begin: int, limit: int) 
 
 def _bare_object(doc: Document, i: int, reading: Analysis, begin: int, limit: int) -> Candidate | None:
     """A noun phrase as content: أعلنت الوزارة مقتل …, نفى مسؤول صحة ما نشر."""
-    if "object" not in reading.verb.frames or reading.verb.strength != "report":
+    if "object" not in reading.verb.frames or reading.verb.strength != "report" or reading.verb.lemma in SAY:
         return None
     topic = source_before(doc, i, begin) if reading.conjunction == "" else None
-    if topic is not None and agrees(doc, topic, reading):
+    source: Range | None = None
+    if topic is not None and known_head(doc, topic[0]) and agrees(doc, topic, reading):
         start, source = i + 1, topic
     else:
+        if _after_noun(doc, i, reading, begin):
+            return None
         split = _object_start(doc, i + 1, limit)
+        if split is None and reading.conjunction and i + 1 < limit and _verbal_noun(doc, i + 1):
+            split = i + 1
         if split is None:
             return None
-        start, source = split, (i + 1, split)
-    end = indirect_end(doc, start, limit)
-    content = doc.strip((start, end))
+        end = phrase_end(doc, i + 1, split)
+        start, source = split, (i + 1, end) if end > i + 1 else None
+    if reading.pronoun or not doc.is_word(start) and start not in doc.opened or doc.keys[start] in PREPOSITIONS:
+        return None
+    content = doc.strip((start, phrase_content_end(doc, start, limit)))
     if content[1] - content[0] < 1:
         return None
     found = _candidate(doc, i, reading, "verb:object")
@@ -381,13 +420,19 @@ def agrees(doc: Document, source: Range, reading: Analysis) -> bool:
 
 def _object_start(doc: Document, start: int, limit: int) -> int | None:
     """Where the object begins behind a subject of at least one word, by the shape of the words."""
-    end = phrase_end(doc, start, limit)
-    for j in range(start + 1, end):
+    if not can_head(doc, start):
+        return None
+    for j in range(start + 1, min(limit, start + 20)):
         key = doc.keys[j]
-        if _verbal_noun(doc, j) and not key.startswith("ال") and not key.startswith("لل"):
-            previous = doc.keys[j - 1]
-            if previous.startswith("ال") or _ends_name(doc, start, j):
-                return j
+        if key in (".", ":", "؛") or j in doc.opened and len(doc.words((j, doc.opened[j].close))) > 6:
+            return None
+        if key.startswith(("ال", "لل")) or not _verbal_noun(doc, j):
+            continue
+        previous = doc.keys[j - 1]
+        if previous in PREPOSITIONS or previous in doc.gazetteer.institution_heads or previous in doc.gazetteer.roles:
+            continue
+        if previous.startswith("ال") or not doc.is_word(j - 1) or previous in STOPS or _ends_name(doc, start, j):
+            return j
     return None
 
 
@@ -401,9 +446,9 @@ def _ends_name(doc: Document, start: int, j: int) -> bool:
     )
 
 
-def _verbal_noun(doc: Document, j: int) -> bool:
+def _verbal_noun(doc: Document, j: int, key: str = "") -> bool:
     """A word with the shape of a verbal noun, perhaps with a pronoun (استقالته, مقتل, دعمها)."""
-    key = doc.keys[j]
+    key = key or doc.keys[j]
     if key in VERBAL_NOUNS:
         return True
     for suffix in ("ها", "هم", "ه", "هما"):

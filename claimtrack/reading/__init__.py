@@ -14,11 +14,13 @@ from typing import BinaryIO
 
 from claimtrack.errors import ClaimtrackError, UsageError
 from claimtrack.models import Article, Problem
+from claimtrack.reading.archives import DAMAGE, damaged
 from claimtrack.reading.encodings import known
 from claimtrack.reading.furniture import find_furniture
 from claimtrack.reading.inputs import Input, Options, Reading, Remark, Skipped, Unreadable
-from claimtrack.reading.kinds import KINDS, kind_of
-from claimtrack.reading.plain import read_plain
+from claimtrack.reading.kinds import KINDS, ending_of, is_article, kind_of
+from claimtrack.reading.records import check_mapping
+from claimtrack.reading.streams import AHEAD, peekable
 from claimtrack.reading.titles import first_line
 from claimtrack.reading.walking import inputs, refused, shown
 
@@ -42,7 +44,7 @@ def read_paths(
     """
     if encoding is not None and not known(encoding):
         raise UsageError(f"unknown encoding {encoding!r}; try utf-8, utf-16, windows-1256 or iso-8859-6")
-    options = Options(encoding, outlet, published, dict(mapping or {}), any_language)
+    options = Options(encoding, outlet, published, check_mapping(mapping or {}), any_language)
     return _stream(paths, stdin, options)
 
 
@@ -67,14 +69,34 @@ def _stream(paths: Iterable[str | Path], stdin: BinaryIO | None, options: Option
 
 def _guarded(source: Input, options: Options) -> Reading:
     """What the input's reader gives, its failures turned into problems."""
-    kind = kind_of(source.name)
     try:
-        for item in (kind.reader if kind else read_plain)(source, options):
-            yield _completed(item, options) if isinstance(item, Article) else item
+        yield from _contents(source, options)
     except Unreadable as error:
         yield error.problem(source.name)
+    except DAMAGE as error:
+        yield damaged(error).problem(source.name)
     except OSError as error:
         yield refused(source.name, error)
+
+
+def _contents(source: Input, options: Options) -> Reading:
+    """The articles of an input, completed; an archive's inputs are read in their turn."""
+    if kind_of(source.label) is None and source.named:
+        source = _recognised(source)
+    kind = kind_of(source.label)
+    for item in kind.reader(source, options) if kind else ():
+        if isinstance(item, Article):
+            yield _completed(item, options)
+        elif not isinstance(item, Input):
+            yield item
+        elif item.named or is_article(item.label):
+            yield from _guarded(item, options)
+
+
+def _recognised(source: Input) -> Input:
+    """The input with the ending that its beginning asks for; what was looked at is not lost."""
+    stream = peekable(source.open())
+    return replace(source, kind=source.label + ending_of(stream.peek(AHEAD)), open=lambda: stream)
 
 
 def _completed(article: Article, options: Options) -> Article:

@@ -31,6 +31,10 @@ class Unreadable(ClaimtrackError):
         super().__init__(message)
         self.message, self.place, self.remedy = message, place, remedy
 
+    def at(self, place: str) -> Unreadable:
+        """The same cause at a place in a collection."""
+        return Unreadable(self.message, place=place, remedy=self.remedy)
+
     def problem(self, path: str) -> Problem:
         return Problem(path, self.message, self.place, self.remedy)
 
@@ -51,18 +55,31 @@ class Input:
     """One thing to read: how to show it, how to open it, and whether the user named it.
 
     `named` is False for what was found in a folder or an archive: there, a file that is no article
-    is passed over, where a file asked for by name is a problem. `depth` counts the archives around.
+    is passed over, where a file asked for by name is a problem. `depth` counts the archives around;
+    `kind` is the name whose ending says what it is, where that is not `name`.
     """
 
     name: str
     open: Callable[[], BinaryIO]
     named: bool = True
     depth: int = 0
+    kind: str = ""
 
-    def inside(self, name: str, opener: Callable[[], BinaryIO]) -> Input:
-        """An input packed within this one."""
-        return replace(self, name=name, open=opener, depth=self.depth + 1)
+    @property
+    def label(self) -> str:
+        """The name that says which kind of input this is."""
+        return self.kind or self.name
+
+    def unpacked(self, opener: Callable[[], BinaryIO], *, kind: str) -> Input:
+        """The same input without its packing, such as the text in a .txt.gz."""
+        return replace(self, open=opener, kind=kind, depth=self.depth + 1)
+
+    def member(self, name: str, opener: Callable[[], BinaryIO]) -> Input:
+        """A file within this archive."""
+        return Input(f"{self.name}!/{name}", opener, named=False, depth=self.depth + 1, kind=name)
 
 
 Reading = Iterator[Article | Problem]
-Reader = Callable[[Input, Options], Reading]
+# what a reader gives; an archive gives inputs, to be read in their turn
+Contents = Iterator[Article | Problem | Input]
+Reader = Callable[[Input, Options], Contents]

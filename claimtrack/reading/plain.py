@@ -8,7 +8,7 @@ from __future__ import annotations
 from claimtrack.models import Article
 from claimtrack.reading.encodings import decode
 from claimtrack.reading.inputs import Input, Options, Reading, Unreadable
-from claimtrack.reading.limits import read_whole
+from claimtrack.reading.streams import read_whole
 
 
 def read_plain(source: Input, options: Options) -> Reading:

@@ -1,0 +1,136 @@
+"""Dates as Arabic papers and machines write them, to ISO dates (YYYY-MM-DD).
+
+Gregorian months by their Egyptian, Levantine, Maghrebi and English names, Hijri months (by the Umm
+al-Qura calendar), digits of either kind. A day without a year is no date here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from typing import Any
+
+from claimtrack.text.folding import fold
+
+# one row a month: the names in use from Morocco to the Gulf, then the English ones
+GREGORIAN = (
+    "يناير|كانون الثاني|جانفي|january|jan",
+    "فبراير|شباط|فيفري|february|feb",
+    "مارس|آذار|march|mar",
+    "أبريل|إبريل|نيسان|أفريل|april|apr",
+    "مايو|أيار|نوار|ماي|may",
+    "يونيو|يونيه|حزيران|جوان|june|jun",
+    "يوليو|يوليه|تموز|جويلية|جويليه|يوليوز|july|jul",
+    "أغسطس|آب|أوت|غشت|أغشت|august|aug",
+    "سبتمبر|أيلول|شتنبر|september|sept|sep",
+    "أكتوبر|أوكتوبر|تشرين الأول|october|oct",
+    "نوفمبر|تشرين الثاني|نونبر|november|nov",
+    "ديسمبر|كانون الأول|دجنبر|دجمبر|december|dec",
+)
+HIJRI = (
+    "محرم|المحرم",
+    "صفر",
+    "ربيع الأول|ربيع أول",
+    "ربيع الثاني|ربيع الآخر|ربيع ثاني|ربيع ثان",
+    "جمادى الأولى|جمادى الأول|جماد أول",
+    "جمادى الآخرة|جمادى الثانية|جمادى الثاني|جمادى الآخر|جماد ثاني",
+    "رجب",
+    "شعبان",
+    "رمضان",
+    "شوال",
+    "ذو القعدة|ذي القعدة|ذوالقعدة",
+    "ذو الحجة|ذي الحجة|ذوالحجة",
+)
+HIJRI_YEARS = range(1343, 1501)  # what the Umm al-Qura tables cover
+GREGORIAN_YEARS = range(1800, 2101)
+ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?=$|[T ])")
+
+
+def _months(rows: tuple[str, ...]) -> dict[str, int]:
+    return {fold(name): i for i, row in enumerate(rows, start=1) for name in row.split("|")}
+
+
+_GREGORIAN, _HIJRI = _months(GREGORIAN), _months(HIJRI)
+_NAMES = "|".join(sorted(map(re.escape, _GREGORIAN | _HIJRI), key=len, reverse=True))
+_MONTH = rf"(?P<month>{_NAMES})(?:\s*[/\-–(]\s*(?:{_NAMES})\)?)?"
+_YEAR = r"(?P<year>\d{4})(?!\d)"
+PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:من\s+)?(?:شهر\s+)?[-/]?\s*{_MONTH}\s*[-/،,]?\s*(?:عام|سنة)?\s*{_YEAR}",
+        rf"(?<!\w){_MONTH}\s+(?P<day>\d{{1,2}})\s*[،,]\s*{_YEAR}",
+        r"(?<![\d/.-])(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)",
+        r"(?<![\d/.-])(?P<day>\d{1,2})\s?[-/.]\s?(?P<month>\d{1,2})\s?[-/.]\s?(?P<year>\d{4})(?!\d)",
+    )
+)
+
+
+def iso_date(value: Any) -> str:
+    """The ISO date of whatever a record or a page gives as date; empty when it gives none."""
+    if isinstance(value, datetime | date):
+        return value.isoformat()[:10]
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _from_seconds(value)
+    if not isinstance(value, str):
+        return ""
+    if found := ISO.match(value.strip()):
+        return _valid(int(found[1]), int(found[2]), int(found[3]))
+    return find_date(value)
+
+
+def find_date(text: str) -> str:
+    """The date in a line; a Gregorian one before a Hijri one that says the same day."""
+    found = list(_dates(fold(text)))
+    return next((day for hijri, day in found if not hijri), found[0][1] if found else "")
+
+
+def without_dates(text: str) -> str:
+    """The folded line without its dates, to see what else it says."""
+    line = fold(text)
+    for pattern in PATTERNS:
+        line = pattern.sub(" ", line)
+    return line
+
+
+def _dates(line: str) -> Iterator[tuple[bool, str]]:
+    for pattern in PATTERNS:
+        for found in pattern.finditer(line):
+            year, day, month = int(found["year"]), int(found["day"]), found["month"]
+            if month in _HIJRI or year in HIJRI_YEARS:
+                yield True, _from_hijri(year, _HIJRI.get(month) or _number(month), day)
+            else:
+                yield False, _numeric(year, _GREGORIAN.get(month) or _number(month), day)
+
+
+def _number(month: str) -> int:
+    return int(month) if month.isdigit() else 0
+
+
+def _numeric(year: int, month: int, day: int) -> str:
+    """A date; where the second number cannot be a month, the first one is."""
+    return _valid(year, day, month) if month > 12 else _valid(year, month, day)
+
+
+def _valid(year: int, month: int, day: int) -> str:
+    try:
+        return date(year, month, day).isoformat() if year in GREGORIAN_YEARS else ""
+    except ValueError:
+        return ""
+
+
+def _from_hijri(year: int, month: int, day: int) -> str:
+    try:
+        from hijridate import Hijri  # only when needed: its tables take time to load
+
+        return Hijri(year, month, day).to_gregorian().isoformat()
+    except (ImportError, ValueError, OverflowError):
+        return ""
+
+
+def _from_seconds(value: float) -> str:
+    """Unix time, in seconds or thousandths, from 1980 on: smaller numbers are something else."""
+    seconds = value / 1000 if value > 1e11 else value
+    if not 315_532_800 <= seconds < 4_102_444_800:
+        return ""
+    return datetime.fromtimestamp(seconds, UTC).date().isoformat()

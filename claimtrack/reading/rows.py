@@ -1,0 +1,25 @@
+"""Rows under a header to articles: what tables and sheets share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from claimtrack.reading.inputs import Contents, Input, Options, Unreadable
+from claimtrack.reading.records import layout
+
+Numbered = Iterable[tuple[int, Sequence[Any]]]
+
+
+def articles_of(
+    source: Input, options: Options, names: Sequence[str], rows: Numbered, *, unit: str
+) -> Contents:
+    """One article a row that is not blank; a row without a text is a problem of that row."""
+    columns = layout(names, mapping=options.mapping)
+    for number, row in rows:
+        if not any(cell not in (None, "") for cell in row):
+            continue
+        try:
+            yield columns.article(dict(zip(names, row, strict=False)), path=f"{source.name}#{number}")
+        except Unreadable as error:
+            yield error.at(f"{unit} {number:,}").problem(source.name)

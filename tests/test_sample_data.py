@@ -33,7 +33,8 @@ OPENING, CLOSING = '«“”"″‘', '»”“"″’'
 
 
 def text_of(article: dict[str, Any]) -> str:
-    return (FOLDER / article["dir"] / f"{article['id']}.txt").read_bytes().decode("utf-8")
+    path = FOLDER / str(article["dir"]) / f"{article['id']}.txt"
+    return path.read_bytes().decode("utf-8")
 
 
 def attributions() -> list[Any]:

@@ -3,7 +3,7 @@
 Rows come in as mappings, from wherever; nothing here reads a database.
 """
 
-from claimtrack.export.columns import COLUMNS, NAMES, Column, codebook
+from claimtrack.export.columns import COLUMNS, NAMES, Column, codebook, codebook_text
 from claimtrack.export.extraction import extraction_record
 from claimtrack.export.files import opened, standard_output
 from claimtrack.export.formats import FORMATS, Format, format_named, format_of
@@ -16,6 +16,7 @@ __all__ = [
     "Column",
     "Format",
     "codebook",
+    "codebook_text",
     "extraction_record",
     "format_named",
     "format_of",

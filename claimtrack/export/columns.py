@@ -90,3 +90,12 @@ def codebook() -> Iterator[dict[str, str]]:
         yield {"column": column.name, "value": "", "meaning": column.meaning}
         for value, meaning in column.values.items():
             yield {"column": column.name, "value": value, "meaning": meaning}
+
+
+def codebook_text() -> str:
+    """The codebook as text to read."""
+    lines = []
+    for row in codebook():
+        name = f"  {row['value']}" if row["value"] else row["column"]
+        lines.append(f"{name:16}{row['meaning']}\n")
+    return "".join(lines)

@@ -1,0 +1,19 @@
+"""The command line: thin commands over plain functions; the only place that knows typer and rich."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Runs `claimtrack` on the arguments of the process and ends it with the right exit code."""
+    from claimtrack.cli import faults
+    from claimtrack.cli.app import app
+
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # whatever the terminal's encoding, Arabic gets out
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        app(prog_name="claimtrack")
+    except Exception as error:
+        sys.exit(faults.told(error))

@@ -1,0 +1,1 @@
+"""The commands, one small file each; what a command needs is loaded when it runs."""

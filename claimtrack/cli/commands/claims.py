@@ -1,0 +1,39 @@
+"""`claimtrack claims`: who claims what."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from claimtrack.cli.filters import takes_filters
+from claimtrack.cli.options import DEFAULT_DATABASE, Database, OutputFormat
+
+if TYPE_CHECKING:
+    from claimtrack.store import ClaimFilter
+
+
+@takes_filters
+def claims(wanted: ClaimFilter, db: Database = DEFAULT_DATABASE, format: OutputFormat = "table") -> None:
+    """List claims: source, cue, content and article of each.
+
+    Filters combine: several different ones must all hold, of one given several times any may. Words
+    match whole, in any spelling of alef, ya, ta marbuta and marks, with or without the article; a
+    source is found by any of its names, so --source الميناء finds what an article attributes to
+    الصحيفة when that is who it means.
+
+    \b
+    Example:
+      claimtrack claims --source "مصادر ملاحية" --since 2021
+      claimtrack claims --kind anonymous --stance deny --about الميناء
+      claimtrack claims --via وكالة --format jsonl
+    """
+    from claimtrack.cli.no_match import explained
+    from claimtrack.cli.rows import check_format, print_rows
+    from claimtrack.cli.tables import CLAIMS
+    from claimtrack.export import NAMES
+    from claimtrack.store import Store
+
+    check_format(format)
+    with Store(db, create=False) as store:
+        if not print_rows(store.claims(wanted), form=format, fields=CLAIMS, columns=NAMES):
+            print(explained(store, wanted), file=sys.stderr)

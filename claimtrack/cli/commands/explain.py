@@ -1,0 +1,40 @@
+"""`claimtrack explain`: how each claim was found."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from claimtrack.cli import faults
+from claimtrack.cli.options import Encoding
+
+
+def explain(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="An article, or - for standard input.")],
+    encoding: Encoding = None,
+) -> None:
+    """Say how each claim of an article was found.
+
+    For each sentence with claims: the construction and the lexicon entry that found each, the spans
+    with their offsets, and why the source resolved to whom it did. No database is used.
+
+    \b
+    Example:
+      claimtrack explain sample_data/wire-truce.txt
+    """
+    from claimtrack.attribution import extract
+    from claimtrack.cli.explanation import print_explanation
+    from claimtrack.models import Article
+    from claimtrack.reading import Remark, read_paths
+
+    failed = False
+    for item in read_paths([file], stdin=sys.stdin.buffer, encoding=encoding):
+        if isinstance(item, Article):
+            print_explanation(item, extract(item))
+        else:
+            failed = failed or not isinstance(item, Remark)
+            print(item, file=sys.stderr)
+    if failed:
+        raise typer.Exit(faults.SOME_FAILED)

@@ -1,0 +1,40 @@
+"""`claimtrack extract`: claims of articles as JSON lines, without a database."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from claimtrack.cli import faults
+from claimtrack.cli.options import Encoding, Paths
+
+
+def extract(paths: Paths, encoding: Encoding = None) -> None:
+    """Print the claims of each article as one JSON line; no database is used.
+
+    A line holds path, title and claims. Spans are [start, end] in Unicode code points of the decoded
+    file, without its byte-order mark and with newlines as they are; `content` is a list of them, `cue`
+    and `source` are one or null.
+
+    \b
+    Example:
+      claimtrack extract sample_data > claims.jsonl
+      claimtrack extract - < article.txt
+    """
+    from claimtrack import attribution
+    from claimtrack.export import extraction_record, json_line, standard_output
+    from claimtrack.models import Article
+    from claimtrack.reading import Remark, Skipped, read_paths
+
+    problems = []
+    with standard_output() as out:
+        for item in read_paths(paths, stdin=sys.stdin.buffer, encoding=encoding):
+            if isinstance(item, Article):
+                out.write(json_line(extraction_record(item, attribution.extract(item))) + "\n")
+            else:
+                problems.append(item)
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    if any(not isinstance(problem, Remark | Skipped) for problem in problems):
+        raise typer.Exit(faults.SOME_FAILED)

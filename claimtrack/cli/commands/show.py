@@ -1,0 +1,31 @@
+"""`claimtrack show`: an article with its claims marked in it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from claimtrack.cli.options import DEFAULT_DATABASE, Database
+
+
+def show(
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="An id, a path, or words of the title.")],
+    db: Database = DEFAULT_DATABASE,
+) -> None:
+    """Show an article with source, cue and content of every claim coloured and numbered.
+
+    Each claim is listed under the text with its number. Where colours are off, the numbers before the
+    cues remain.
+
+    \b
+    Example:
+      claimtrack show 1
+      claimtrack show sample_data/wire-truce.txt
+    """
+    from claimtrack.cli.marked_text import print_article
+    from claimtrack.store import Store
+
+    with Store(db, create=False) as store:
+        article_id = store.find_article(article)
+        print_article(store.article(article_id), store.extraction(article_id))

@@ -1,0 +1,55 @@
+"""How each claim was found, sentence by sentence, on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from rich.text import Text
+
+from claimtrack.cli.terminal import console, harmless
+from claimtrack.models import Article, Claim, Extraction, Span
+
+
+def print_explanation(article: Article, extraction: Extraction) -> None:
+    """Prints each sentence that holds claims, and under it what found them."""
+    screen = console()
+    text = article.text
+    numbers = {claim.id: number for number, claim in enumerate(extraction.claims, start=1)}
+    for sentence, claims in groupby(extraction.claims, key=lambda claim: claim.sentence):
+        screen.print(Text(f"\n{_quoted(text, sentence)}", style="bold"), soft_wrap=True)
+        for claim in claims:
+            for label, value in _facts(text, claim, numbers):
+                screen.print(Text(f"{label:>10}  ", style="dim").append(value, "not dim"), soft_wrap=True)
+    versions = f"engine {extraction.engine_version}, lexicon {extraction.lexicon_version}"
+    screen.print(Text(f"\n{len(extraction.claims)} claims; {versions}", style="dim"))
+
+
+def _facts(text: str, claim: Claim, numbers: dict[str, int]) -> Iterator[tuple[str, str]]:
+    yield f"[{numbers[claim.id]}]", f"{claim.rule}, entry \u2068{claim.entry or 'none'}\u2069, id {claim.id}"
+    stance = f"not {claim.stance}" if claim.negated else claim.stance
+    yield "cue", f"{_placed(text, claim.cue)}, lemma \u2068{claim.cue_lemma or 'none'}\u2069, {stance}"
+    yield "mention", _placed(text, claim.mention)
+    yield "source", _who(claim)
+    for relay in claim.via:
+        yield (
+            "via",
+            f"\u2068{harmless(relay.source.name)}\u2069 {_placed(text, relay.span) if relay.span else ''}",
+        )
+    for span in claim.content:
+        yield "content", f"{_placed(text, span)}, {claim.quote}"
+    if claim.parent:
+        yield "inside", f"claim [{numbers.get(claim.parent, '?')}]"
+
+
+def _who(claim: Claim) -> str:
+    name = f"\u2068{harmless(claim.source.name)}\u2069, {claim.source.kind}" if claim.source else "unresolved"
+    return f"{name}: {harmless(claim.reason)}" if claim.reason else name
+
+
+def _placed(text: str, span: Span | None) -> str:
+    return f"{_quoted(text, span)} {span.start}-{span.end}" if span else "not expressed"
+
+
+def _quoted(text: str, span: Span) -> str:
+    return f"\u2068{harmless(' '.join(text[span.start : span.end].split()))}\u2069"

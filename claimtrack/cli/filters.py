@@ -1,0 +1,83 @@
+"""The filters over claims, declared once for every command that takes them."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from functools import wraps
+from typing import Annotated, Any, get_type_hints
+
+import typer
+
+from claimtrack.cli.options import Kinds, Limit
+
+_Many = list[str] | None
+
+
+def _many(name: str, metavar: str, meaning: str) -> Any:
+    return Annotated[_Many, typer.Option(name, metavar=metavar, help=f"{meaning}; repeatable.")]
+
+
+def _one(name: str, metavar: str, meaning: str) -> Any:
+    return Annotated[str | None, typer.Option(name, metavar=metavar, help=meaning)]
+
+
+# parameter → option, in the order of the help; the names are the fields of `ClaimFilter`
+_OPTIONS: dict[str, Any] = {
+    "source": _many("--source", "NAME", "Origin or relay, by words of any of its names"),
+    "via": _many("--via", "NAME", "Relay, by words of any of its names"),
+    "kind": Kinds,
+    "stance": _many(
+        "--stance",
+        "STANCE",
+        "How it is said: neutral, emphatic, reveal, doubt, deny, predict, warn, demand, accuse, commit, "
+        "opinion, admit or expressive",
+    ),
+    "quote": _many("--quote", "QUOTE", "direct, mixed or indirect"),
+    "cue": _many("--cue", "WORD", "Reporting word, as a lemma or a form"),
+    "outlet": _many("--outlet", "NAME", "Who published the article"),
+    "article": _many("--article", "ARTICLE", "An id, a path, or words of the title"),
+    "about": _many("--about", "WORDS", "Words of the content, all of them"),
+    "since": _one("--since", "DATE", "Published on or after: 2017, 2017-03 or 2017-03-14."),
+    "until": _one("--until", "DATE", "Published on or before."),
+    "sort": _one(
+        "--sort",
+        "ORDER",
+        "article, published, outlet, source, kind, stance or cue; with a dash before it, the other way round.",
+    ),
+    "limit": Limit,
+}
+
+
+def takes_filters(command: Callable[..., None]) -> Callable[..., None]:
+    """Replaces the command's parameter `wanted` by the filter options, and fills it from them."""
+
+    @wraps(command)
+    def with_filters(**options: Any) -> None:
+        from claimtrack.cli.options import given
+        from claimtrack.store import ClaimFilter
+
+        narrowed = given(**{name: options.pop(name) for name in _OPTIONS})
+        command(wanted=ClaimFilter(**narrowed), **options)
+
+    parameters = _parameters(command)
+    with_filters.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    with_filters.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    return with_filters
+
+
+def _parameters(command: Callable[..., None]) -> list[inspect.Parameter]:
+    """The filters, and after them the command's own parameters."""
+    annotations = {name: hint for name, hint in command.__annotations__.items() if name != "wanted"}
+    command.__annotations__ = annotations  # ClaimFilter itself is not loaded for a page of help
+    hints = get_type_hints(command, include_extras=True)
+    own = [
+        parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY, annotation=hints[parameter.name])
+        for parameter in inspect.signature(command).parameters.values()
+        if parameter.name != "wanted"
+    ]
+    filters = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=option, default=None)
+        for name, option in _OPTIONS.items()
+    ]
+    return [*filters, *own]

@@ -1,0 +1,47 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+Database = Annotated[
+    Path,
+    typer.Option("--db", metavar="PATH", envvar="CLAIMTRACK_DB", help="The database.", show_default=True),
+]
+DEFAULT_DATABASE = Path("claimtrack.db")
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH...", help="Files, folders (with all below them), or - for standard input."),
+]
+Encoding = Annotated[
+    str | None,
+    typer.Option("--encoding", metavar="NAME", help="Encoding of the input, when detection is wrong."),
+]
+Limit = Annotated[int | None, typer.Option("--limit", metavar="N", help="At most N rows.")]
+OutputFormat = Annotated[
+    str,
+    typer.Option(
+        "--format", metavar="FORMAT", help="table, or a format of `claimtrack export`: csv, tsv, json, jsonl."
+    ),
+]
+Kinds = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--kind",
+        metavar="KIND",
+        help="Kind of the source: person, institution, outlet, anonymous or document; repeatable.",
+    ),
+]
+
+
+def given(**options: Any) -> dict[str, Any]:
+    """The options the user gave, lists as tuples."""
+    return {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in options.items()
+        if value is not None
+    }

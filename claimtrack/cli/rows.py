@@ -1,0 +1,37 @@
+"""Rows in the format the user asked for: a table, or what an export of that format would hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from claimtrack.cli.tables import Field
+
+
+def print_rows(
+    rows: Iterator[Mapping[str, Any]], *, form: str, fields: tuple[Field, ...], columns: Sequence[str] = ()
+) -> bool:
+    """Prints rows to standard output, without `columns` all they have; whether there were any."""
+    first = next(rows, None)
+    found = chain([first] if first is not None else [], rows)
+    if form == "table":
+        from claimtrack.cli.tables import print_table
+
+        print_table(found, fields)
+    else:
+        from claimtrack.export import format_named, standard_output
+
+        with standard_output() as out:
+            format_named(form).write(found, columns or list(first or ()), out, excel=False)
+    return first is not None
+
+
+def check_format(form: str) -> None:
+    """Refuses an unknown format before anything is looked up."""
+    from claimtrack.errors import UsageError
+    from claimtrack.export import FORMATS
+
+    if form != "table" and form not in FORMATS:
+        raise UsageError(f"no format {form!r}; it is one of: table, {', '.join(FORMATS)}")

@@ -1,0 +1,58 @@
+"""The screen: consoles, text made harmless, and Arabic cells that keep their place.
+
+A terminal lays out a whole line by the bidi algorithm, so neighbouring Arabic cells would swap. Each
+line of a cell is therefore wrapped in an isolate (U+2068 … U+2069); the text itself is never reordered.
+"""
+
+from __future__ import annotations
+
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.measure import Measurement
+from rich.segment import Segment
+from rich.text import Text
+
+_ISOLATE, _END = "\u2068", "\u2069"
+# One character for one character, so that offsets stay: control characters show as their pictures, what
+# turns the direction of all that follows becomes an invisible space.
+_HARMLESS = {
+    **{code: 0x2400 + code for code in range(0x20) if chr(code) not in "\n\t"},
+    0x7F: 0x2421,
+    **dict.fromkeys(range(0x80, 0xA0), 0xFFFD),
+    **dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], 0x200B),
+}
+
+
+def console() -> Console:
+    """Standard output: colours when it is a terminal and NO_COLOR is not set."""
+    return Console(highlight=False, markup=False, emoji=False)
+
+
+def remarks() -> Console:
+    """Standard error."""
+    return Console(stderr=True, highlight=False, markup=False, emoji=False)
+
+
+def harmless(text: str) -> str:
+    """`text` with nothing that could command a terminal, the same length."""
+    return text.translate(_HARMLESS)
+
+
+class Cell:
+    """A table cell that holds text of an article: wrapped, harmless, each line isolated."""
+
+    def __init__(self, text: str, style: str = "") -> None:
+        self.text = Text(harmless(text), style=style, justify="right" if _is_arabic(text) else "left")
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        return Measurement.get(console, options, self.text)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for line in self.text.wrap(console, options.max_width):
+            yield Segment(_ISOLATE)
+            yield from line.render(console)
+            yield Segment(_END)
+            yield Segment.line()
+
+
+def _is_arabic(text: str) -> bool:
+    return any("\u0600" <= character <= "\u06ff" for character in text)

@@ -15,7 +15,9 @@ from claimtrack.lexicon import DATA, Analysis, load
 from claimtrack.lexicon.inflection import forms
 from claimtrack.text.folding import fold
 
-LETTERS_TO_AVOID = re.compile("\u0640(?!\\d)|[\u06cc\u06a9\u06aa\u06be\u06c0-\u06c3\u06d5\ufb50-\ufdff\ufe70-\ufeff]")
+LETTERS_TO_AVOID = re.compile(
+    "\u0640(?!\\d)|[\u06cc\u06a9\u06aa\u06be\u06c0-\u06c3\u06d5\ufb50-\ufdff\ufe70-\ufeff]"
+)
 LEXICON = load()
 
 VERB = """

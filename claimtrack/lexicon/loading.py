@@ -22,7 +22,9 @@ FRAMES = ("clause", "quote", "object", "subjunctive", "addressee:object", "addre
 FRAME_PREPOSITIONS = ("عن", "إلى", "ب", "على", "من", "في", "ل")
 _LISTS = ("masdar", "participle", "passive", "without", "frames", "examples", "not_examples")
 _REQUIRED = ("lemma", "present", "stance", "strength", "frames", "examples")
-_BAD_LETTER = re.compile("\u0640(?!\\d)|[\u06cc\u06a9\u06aa\u06be\u06c0-\u06c3\u06d5\ufb50-\ufdff\ufe70-\ufeff]")
+_BAD_LETTER = re.compile(
+    "\u0640(?!\\d)|[\u06cc\u06a9\u06aa\u06be\u06c0-\u06c3\u06d5\ufb50-\ufdff\ufe70-\ufeff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,8 @@ def _verb(path: Path, entry: Mapping[str, Any]) -> Verb:
     for name, value in entry.items():
         _check_type(value, is_list=name in _LISTS, where=f"{where}: {name}")
     _check_values(entry, where=where)
-    return Verb(**{k: tuple(v) if k in _LISTS else v for k, v in entry.items()})
+    parts: dict[str, Any] = {name: tuple(value) if name in _LISTS else value for name, value in entry.items()}
+    return Verb(**parts)
 
 
 def _check_type(value: object, *, is_list: bool, where: str) -> None:

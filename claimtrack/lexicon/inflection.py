@@ -6,7 +6,8 @@ past and present. A shadda on the last letter of the present marks a doubled roo
 class (sound, hollow, defective, hamza) shows in the letters themselves. Vowels are not written, so
 forms that differ only in them have one key.
 
-The stems come from `stems`; here endings are put on them. Proclitics and pronouns are not attached; `joined` says what a form looks like before a pronoun.
+The stems come from `stems`; here endings are put on them. Proclitics and pronouns are not attached;
+`joined` says what a form looks like before a pronoun.
 """
 
 from __future__ import annotations

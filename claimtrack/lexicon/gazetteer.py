@@ -12,14 +12,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from claimtrack.errors import LexiconError
+from claimtrack.lexicon.names import Form, Names, entries, forms
 from claimtrack.lexicon.nouns import Head, inflect
-from claimtrack.text.folding import WORD, fold
+from claimtrack.text.folding import fold
 
 FILES = ("outlets", "people", "institutions", "places")
-ARTICLE = "(ال)"
 
 
 class Outlet(NamedTuple):
@@ -32,7 +32,7 @@ class Outlet(NamedTuple):
 
 
 class Institution(NamedTuple):
-    """A proper institution, or a name that stands for one; gender is that of its verb."""
+    """A proper institution, or a name that stands for one; gender and number are its verb's."""
 
     name: str
     gender: str
@@ -41,48 +41,13 @@ class Institution(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A country, capital, city or region (`kind`), and the code of its country."""
+    """A country, capital or city (`kind`), and the code of its country."""
 
     name: str
     kind: str
     country: str
     gender: str
     ambiguous: bool = False
-
-
-Entry = TypeVar("Entry", Outlet, Institution, Place)
-
-
-class Names(Generic[Entry]):
-    """Names of one or more words, found longest first from where they start."""
-
-    def __init__(self) -> None:
-        self.forms: dict[tuple[str, ...], Entry] = {}
-        self._lengths: dict[str, list[int]] = {}
-
-    def __len__(self) -> int:
-        return len(self.forms)
-
-    def add(self, words: tuple[str, ...], entry: Entry) -> None:
-        """Add one name; of two equal ones the first stays."""
-        if words and words not in self.forms:
-            self.forms[words] = entry
-            lengths = self._lengths.setdefault(words[0], [])
-            if len(words) not in lengths:
-                lengths.append(len(words))
-                lengths.sort(reverse=True)
-
-    def longest(self, keys: Sequence[str], at: int, first: str = "") -> tuple[int, Entry] | None:
-        """How many words from `at` on make the longest name, and what it names.
-
-        `first` replaces the key at `at` when the caller has taken proclitics off it.
-        """
-        head = first or keys[at]
-        for length in self._lengths.get(head, ()):
-            found = self.forms.get((head, *keys[at + 1 : at + length]))
-            if found is not None and at + length <= len(keys):
-                return length, found
-        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +57,7 @@ class Gazetteer:
     outlets: Names[Outlet]
     institutions: Names[Institution]
     places: Names[Place]
+    offices: Names[str]
     outlet_heads: dict[str, Head]
     institution_heads: dict[str, Head]
     anonymous_heads: dict[str, Head]
@@ -99,6 +65,7 @@ class Gazetteer:
     roles: dict[str, Head]
     titles: frozenset[str]
     given_names: frozenset[str]
+    doubtful_given_names: frozenset[str]
     name_connectors: frozenset[str]
     sectors: dict[str, str]
     nationalities: dict[str, str]
@@ -110,18 +77,22 @@ class Gazetteer:
         return self.outlets.forms.get(words)
 
     def longest_outlet(self, keys: Sequence[str], i: int, *, first: str = "") -> tuple[int, Outlet] | None:
-        """The longest outlet name that starts at word `i`: (how many words, outlet)."""
+        """The longest outlet name from key `i` on: (how many keys, outlet)."""
         return self.outlets.longest(keys, i, first)
 
     def longest_institution(
         self, keys: Sequence[str], i: int, *, first: str = ""
     ) -> tuple[int, Institution] | None:
-        """The longest institution name that starts at word `i`: (how many words, institution)."""
+        """The longest institution name from key `i` on: (how many keys, institution)."""
         return self.institutions.longest(keys, i, first)
 
     def longest_place(self, keys: Sequence[str], i: int, *, first: str = "") -> tuple[int, Place] | None:
-        """The longest place name that starts at word `i`: (how many words, place)."""
+        """The longest place name from key `i` on: (how many keys, place)."""
         return self.places.longest(keys, i, first)
+
+    def longest_office(self, keys: Sequence[str], i: int, *, first: str = "") -> tuple[int, str] | None:
+        """The longest phrase from key `i` on that names the holder of an office: (how many keys, phrase)."""
+        return self.offices.longest(keys, i, first)
 
 
 @lru_cache(maxsize=1)
@@ -130,8 +101,8 @@ def load() -> Gazetteer:
     outlets, people, institutions, places = (read(name) for name in FILES)
     try:
         return _build(outlets, people, institutions, places)
-    except KeyError as error:
-        raise LexiconError(f"the word files lack the section {error}; reinstall claimtrack") from error
+    except (KeyError, ValueError) as error:
+        raise LexiconError(f"the word files are incomplete ({error}); correct or reinstall") from error
 
 
 def read(name: str) -> dict[str, Any]:
@@ -140,29 +111,32 @@ def read(name: str) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:
-        raise LexiconError(f"ar/{name}.toml cannot be read: {error}; correct it or reinstall") from error
+        raise LexiconError(f"ar/{name}.toml cannot be read: {error}; correct or reinstall") from error
 
 
 def _build(
     outlets: dict[str, Any], people: dict[str, Any], institutions: dict[str, Any], places: dict[str, Any]
 ) -> Gazetteer:
     countries = list(_countries(places["countries"]))
+    names = people["names"]
     return Gazetteer(
         outlets=_outlets(outlets["country"]),
         institutions=_institutions(institutions["proper"]),
         places=_places(countries, places["cities"]),
+        offices=_offices(people["offices"]),
         outlet_heads=inflect(outlets["heads"]),
         institution_heads=inflect(institutions["heads"]),
         anonymous_heads=inflect(people["anonymous"]),
         document_heads=inflect(people["documents"]),
-        roles=inflect(people["roles"]["office"], office=True) | inflect(people["roles"]["other"]),
+        roles=inflect(people["roles"]["other"]) | inflect(people["roles"]["office"], office=True),
         titles=frozenset(inflect(people["titles"]["nouns"])) | _words(people["titles"]["short"]),
-        given_names=_words(people["names"]["arabic"]) | _words(people["names"]["foreign"]),
-        name_connectors=_words(people["names"]["connectors"]),
-        sectors=_sectors(people["sectors"]),
-        nationalities=_nationalities(countries),
-        countries={country.code: country.names[0][0] for country in countries},
-        capitals=frozenset(form[2] for country in countries for form in country.capitals),
+        given_names=_words(names["arabic"] + names["foreign"]),
+        doubtful_given_names=_words(names["doubtful"]),
+        name_connectors=_words(names["connectors"]),
+        sectors=_adjectives(people["sectors"].items()),
+        nationalities=_adjectives((country.code, country.adjectives) for country in countries),
+        countries={country.code: country.names[0].written for country in countries},
+        capitals=frozenset(form.words for country in countries for form in country.capitals),
     )
 
 
@@ -170,109 +144,74 @@ def _words(block: str) -> frozenset[str]:
     return frozenset(fold(block).split())
 
 
-class _Form(NamedTuple):
-    written: str
-    ambiguous: bool
-    words: tuple[str, ...]
-
-
-def _entries(block: str) -> Iterator[list[_Form]]:
-    """The names of a block, one entry a line, its forms between bars."""
-    for line, folded in zip(block.split("\n"), fold(block).split("\n"), strict=True):
-        if folded.strip():
-            yield list(_forms(line, folded))
-
-
-def _forms(line: str, folded: str) -> Iterator[_Form]:
-    """`!` marks an ambiguous form, `(ال)` an article that may be left out."""
-    for written, key in zip(line.split("|"), folded.split("|"), strict=True):
-        name = written.strip().rstrip("!").removeprefix(ARTICLE)
-        ambiguous = written.rstrip().endswith("!")
-        words = tuple(WORD.findall(key.replace(ARTICLE, "")))
-        yield _Form(name, ambiguous, words)
-        if ARTICLE in key:
-            yield _Form(name, ambiguous, ("ال" + words[0], *words[1:]))
-
-
 def _outlets(countries: dict[str, dict[str, str]]) -> Names[Outlet]:
     names: Names[Outlet] = Names()
     for code, kinds in countries.items():
         for kind, block in kinds.items():
-            for forms in _entries(block):
-                plain = Outlet(forms[0].written, kind, code)
-                doubtful = plain._replace(ambiguous=True)
-                for form in forms:
-                    names.add(form.words, doubtful if form.ambiguous else plain)
+            for found in entries(block):
+                for form in found:
+                    names.add(form.words, Outlet(found[0].written, kind, code, form.ambiguous))
     return names
 
 
 def _institutions(blocks: dict[str, str]) -> Names[Institution]:
     names: Names[Institution] = Names()
-    for key, (gender, number) in _AGREEMENT.items():
-        for forms in _entries(blocks[key]):
-            for form in forms:
-                names.add(form.words, Institution(forms[0].written, gender, number, form.ambiguous))
+    for key, gender, number in _AGREEMENT:
+        for found in entries(blocks[key]):
+            for form in found:
+                names.add(form.words, Institution(found[0].written, gender, number, form.ambiguous))
     return names
 
 
-_AGREEMENT = {"masculine": ("m", "singular"), "feminine": ("f", "singular"), "plural": ("m", "plural")}
+_AGREEMENT = (("masculine", "m", "singular"), ("feminine", "f", "singular"), ("plural", "m", "plural"))
+
+
+def _offices(block: str) -> Names[str]:
+    names: Names[str] = Names()
+    for found in entries(block):
+        for form in found:
+            names.add(form.words, form.written)
+    return names
 
 
 class _Country(NamedTuple):
     code: str
     gender: str
-    names: list[_Form]
-    capitals: list[_Form]
+    names: list[Form]
+    capitals: list[Form]
     adjectives: str
 
 
 def _countries(block: str) -> Iterator[_Country]:
     """Lines of `code gender; names; capital; adjectives with their broken plurals`."""
-    for line in filter(str.strip, block.split("\n")):
+    for line in block.strip().split("\n"):
         head, names, capitals, adjectives = line.split(";")
         code, gender = head.split()
-        yield _Country(
-            code, gender, list(_forms(names, fold(names))), list(_forms(capitals, fold(capitals))), adjectives
-        )
+        yield _Country(code, gender, forms(names, fold(names)), forms(capitals, fold(capitals)), adjectives)
 
 
-def _places(countries: Iterable[_Country], cities: dict[str, str]) -> Names[Place]:
+def _places(countries: list[_Country], cities: dict[str, str]) -> Names[Place]:
     names: Names[Place] = Names()
-    for country in countries:
-        for kind, gender, forms in (
-            ("country", country.gender, country.names),
-            ("capital", "f", country.capitals),
-        ):
-            for form in forms:
-                names.add(form.words, Place(forms[0].written, kind, country.code, gender, form.ambiguous))
+    for kind in ("country", "capital"):
+        for country in countries:
+            found, gender = (country.names, country.gender) if kind == "country" else (country.capitals, "f")
+            for form in found:
+                names.add(form.words, Place(found[0].written, kind, country.code, gender, form.ambiguous))
     for code, block in cities.items():
-        for forms in _entries(block):
-            for form in forms:
-                names.add(form.words, Place(forms[0].written, "city", code, "f", form.ambiguous))
+        for found in entries(block):
+            for form in found:
+                names.add(form.words, Place(found[0].written, "city", code, "f", form.ambiguous))
     return names
 
 
-def _nationalities(countries: Iterable[_Country]) -> dict[str, str]:
-    """Every form of every adjective of nationality, and the code of its country."""
-    forms: dict[str, str] = {}
-    for country in countries:
-        for adjective in country.adjectives.split("|"):
+def _adjectives(labelled: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Every form of the adjectives between bars, and the label they stand under."""
+    labels: dict[str, str] = {}
+    lines = []
+    for label, adjectives in labelled:
+        for adjective in filter(str.strip, fold(adjectives).split("|")):
             lemma, _, plurals = adjective.partition(":")
-            for form in inflect(f"{lemma}: ون ة {plurals}"):
-                forms.setdefault(form, country.code)
-    return forms
-
-
-def _sectors(table: dict[str, str]) -> dict[str, str]:
-    """Every form of the adjectives of a sector, and the sector."""
-    return {
-        form: sector
-        for sector, adjectives in table.items()
-        for adjective in adjectives.split("|")
-        for form in inflect(_adjective(adjective))
-    }
-
-
-def _adjective(text: str) -> str:
-    lemma, _, plurals = text.partition(":")
-    return f"{lemma}: ون ة {plurals}"
+            labels.setdefault(lemma.strip(), label)
+            lines.append(f"{lemma}: ون ه {plurals}")
+    heads = inflect("\n".join(lines))
+    return {form: labels.get(head.key) or labels[head.key[:-1]] for form, head in heads.items()}

@@ -1,9 +1,14 @@
 """Inflection of the nouns that name sources: number, article, pronoun, all as folded keys.
 
 A noun is written in the word files on one line, `مسؤول: ون ة` or `مصدر: مصادر`: the singular, then
-its marks. `ون` and `ات` are sound plurals, `ة` adds the feminine with its own plural, `نا` the
-forms with a pronoun (`مراسلنا`), `-` leaves out the dual, `f` says that a singular not ending in ة
-is feminine; any other word is a broken plural.
+its marks; any word that is no mark is a broken plural. The marks are:
+
+    ون ات   sound plurals          ة   has a feminine, with its own plural
+    نا      takes pronouns         -   has no dual
+    ال      singular only with the article (bare it is another word: بحث, أم)
+    +       only the plural names a source (أوساط, نتائج)
+    f m     gender, where ة or its absence would mislead
+
 It knows no broken plural by itself, and nothing about verbs.
 """
 
@@ -15,7 +20,7 @@ from typing import NamedTuple
 from claimtrack.text.folding import fold
 
 PRONOUNS = ("نا", "ه", "ها", "هم", "هما")
-_MARKS = frozenset(("ون", "ات", "ه", "نا", "-", "f"))  # ة is ه once folded
+_MARKS = frozenset(("ون", "ات", "ه", "نا", "-", "ال", "+", "f", "m"))  # ة is ه once folded
 
 
 class Head(NamedTuple):
@@ -45,35 +50,37 @@ def inflect(block: str, *, office: bool = False) -> dict[str, Head]:
 
 
 def _add_noun(forms: dict[str, Head], lemma: str, marks: list[str], office: bool) -> None:
-    gender = "f" if "f" in marks or lemma.endswith("ه") else "m"
+    feminine = lemma.endswith("ه") and "m" not in marks
+    gender = "f" if feminine or "f" in marks else "m"
     for number, free, annexed in _numbers(lemma, marks):
         bare = Head(lemma, gender, number, False, office)
         known = Head(lemma, gender, number, True, office)
         for form in free:
-            forms.setdefault(form, bare)
             forms.setdefault("ال" + form, known)
-        for form in annexed:
-            forms.setdefault(form, bare)
+        if number == "plural" or "ال" not in marks:
+            for form in (*free, *annexed):
+                forms.setdefault(form, bare)
     if "نا" in marks:
         known = Head(lemma, gender, "singular", True, office)
         for pronoun in PRONOUNS:
             forms.setdefault(_stem(lemma) + pronoun, known)
     if "ه" in marks:
-        _add_noun(forms, lemma + "ه", ["ات", *(mark for mark in marks if mark == "نا")], office)
+        _add_noun(forms, lemma + "ه", ["ات", *(mark for mark in marks if mark in ("نا", "-"))], office)
 
 
 def _numbers(lemma: str, marks: list[str]) -> Iterator[tuple[str, list[str], list[str]]]:
     """For each number: its name, the forms that take the article, and those that never do."""
-    stem = _stem(lemma)
-    yield "singular", [lemma], [] if lemma.endswith(("ه", "ا")) else [lemma + "ا"]
     plurals = [mark for mark in marks if mark not in _MARKS]
     if "ات" in marks:
         plurals.append(lemma.removesuffix("ه") + "ات")
-    if "ون" in marks:
-        yield "plural", [*plurals, lemma + "ون", lemma + "ين"], [lemma + "و", lemma + "ي"]
-    else:
-        yield "plural", plurals, []
-    if "-" not in marks:
+    sound = "ون" in marks
+    if "+" not in marks:
+        yield "singular", [lemma], [] if lemma.endswith(("ه", "ا")) else [lemma + "ا"]
+    if sound or plurals:
+        joined = [lemma + "ون", lemma + "ين"] if sound else []
+        yield "plural", plurals + joined, [lemma + "و", lemma + "ي"] if sound else []
+    if not {"-", "+"}.intersection(marks):
+        stem = _stem(lemma)
         yield "dual", [stem + "ان", stem + "ين"], [stem + "ا"]
 
 

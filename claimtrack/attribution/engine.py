@@ -170,15 +170,8 @@ def _resolve(
                 identity.gender = candidate.gender
             if not identity.number:
                 identity.number = "singular"
-    elif candidate.continues and n and resolved[n - 1].identity is not None and candidates[n - 1].cue[0] > candidate.cue[0] - 150:
-        found = Resolved(resolved[n - 1].identity, "goes on with the speaker before it")
-        for m in range(n - 1, -1, -1):
-            identity = resolved[m].identity
-            if identity is not None and _agrees(identity, candidate):
-                found = Resolved(identity, f"goes on with {identity.name}")
-                break
     else:
-        found = resolver.speaker(candidate.gender, candidate.number, candidate.cue[0], "no subject")
+        found = _unnamed(resolver, candidates, resolved, n)
     identity = found.identity
     if identity is not None:
         if parent is None:
@@ -186,6 +179,24 @@ def _resolve(
         if candidate.via:
             identity.via = candidate.via
     return found
+
+
+def _unnamed(resolver: Resolver, candidates: list[Candidate], resolved: list[Resolved], n: int) -> Resolved:
+    """Who speaks when the cue names nobody: the speaker or the subject of this sentence, else the last one."""
+    candidate = candidates[n]
+    begin = next((s[0] for s in resolver.doc.sentences if s[0] <= candidate.cue[0] < s[1]), candidate.cue[0])
+    here = [m for m in range(n) if candidates[m].cue[0] >= begin]
+    for inner in (False, True):
+        for m in reversed(here):
+            identity = resolved[m].identity
+            nested = any(candidates[m] is not o and o.covers(candidates[m].cue) and not o.covers(candidate.cue) for o in candidates[:n])
+            if identity is not None and nested is inner and _agrees(identity, candidate):
+                return Resolved(identity, f"goes on with {identity.name}")
+        if not inner:
+            subject = resolver.subject(begin, candidate.cue[0])
+            if subject is not None and _agrees(subject, candidate):
+                return Resolved(subject, f"{subject.name} is the subject of the sentence")
+    return resolver.speaker(candidate.gender, candidate.number, candidate.cue[0], "no subject")
 
 
 def _agrees(identity: Identity, candidate: Candidate) -> bool:

@@ -18,6 +18,7 @@ OPENERS = words("openers")
 COPULAS = words("copulas")
 NEGATIONS = words("negations")
 PRONOUNS = words("pronouns")
+PARTICLE_PRONOUNS = words("particle_pronouns")
 ASPECT = words("aspect")
 PEOPLE_FROM = words("people_from")
 TAKES = {"من": PEOPLE_FROM, "علي": words("takes_on"), "عن": words("takes_about"), "الي": words("takes_to"), "لدي": words("takes_to"), "مع": words("takes_with"), "بين": words("takes_between")}
@@ -59,7 +60,7 @@ def _step(doc: Document, start: int, i: int, limit: int) -> int:
         return i + 1 if i > start and in_belongs(doc, start, i) else i
     if key in STOPS and not _takes(doc, start, i):
         return i
-    if i > start and channel_at(doc, i, limit) is not None:
+    if i > start and doc.keys[start] not in doc.gazetteer.document_heads and channel_at(doc, i, limit) is not None:
         return i
     return i + 1
 
@@ -80,6 +81,9 @@ def _bracket(doc: Document, i: int, limit: int) -> int:
 
 def _other_clause(doc: Document, i: int) -> bool:
     """A finite reporting verb, or و with one, cannot stand inside a source."""
+    own = doc.masdar(i)
+    if own is not None and own.pronoun and own.verb.strength == "report" and own.verb.lemma != "ذكر":
+        return True
     reading = doc.finite(i)
     if reading is None or reading.form.passive:
         return False
@@ -210,11 +214,21 @@ def source_after(doc: Document, start: int, limit: int) -> tuple[Range | None, l
     if begin > start and begin < limit and doc.keys[begin] == "،":
         begin += 1
     end = phrase_end(doc, begin, limit) if begin < limit else begin
-    source = (begin, end) if end > begin and can_head(doc, begin) else None
+    source = (begin, end) if end > begin and can_head(doc, begin) and not _addressed(doc, begin) else None
     if source is None:
         end = begin
     channels += find_channels(doc, end, limit)
     return source, channels
+
+
+def _addressed(doc: Document, i: int) -> bool:
+    """A word with the preposition ل (للطلاب, لي, لوزارة): who is spoken to, not who speaks."""
+    key = doc.keys[i]
+    gazetteer = doc.gazetteer
+    if key.startswith("لل") or key in ("لي", "لنا", "له", "لها", "لهم", "ل"):
+        return True
+    known = (gazetteer.roles, gazetteer.anonymous_heads, gazetteer.institution_heads, gazetteer.outlet_heads)
+    return key[:1] == "ل" and any(key[1:] in table for table in known) and not any(key in table for table in known)
 
 
 def find_channels(doc: Document, start: int, limit: int) -> list[Range]:
@@ -254,11 +268,13 @@ def source_before(doc: Document, verb: int, begin: int) -> Range | None:
         return _antecedent(doc, end - 1, begin)
     if end > begin and doc.keys[end - 1] in PRONOUNS:
         return (end - 1, end)
+    if end > begin and doc.keys[end - 1] in PARTICLE_PRONOUNS:
+        return None
     comma = end > begin and doc.keys[end - 1] == "،"
     if comma:
         end -= 1
     start = _clause_start(doc, end, begin, through_commas=comma)
-    start = _past_openers(doc, start, end)
+    start = past_openers(doc, start, end)
     if start >= end or not can_head(doc, start):
         return None
     stop = phrase_end(doc, start, end)
@@ -296,7 +312,7 @@ def _clause_start(doc: Document, end: int, begin: int, *, through_commas: bool) 
     return start
 
 
-def _past_openers(doc: Document, start: int, end: int) -> int:
+def past_openers(doc: Document, start: int, end: int) -> int:
     """Past adverbials before the topic: من جهته، في المقابل, اليوم."""
     i = start
     while i < end:

@@ -11,11 +11,16 @@ from dataclasses import dataclass, field
 from claimtrack.attribution.candidate import Candidate
 from claimtrack.attribution.document import Document, Range
 from claimtrack.attribution.mention import SAME, Mention, describe, personal_name
-from claimtrack.attribution.noun_phrase import phrase_end
+from claimtrack.attribution.noun_phrase import known_head, past_openers, phrase_end
 from claimtrack.lexicon.words import words
 from claimtrack.text.folding import fold
 
 GROUPS = [frozenset(fold(group).split()) for group in ("مصدر مسؤول دبلوماسي متحدث ناطق بلاغ بيان", "متحدث ناطق", "بيان بلاغ تقرير", "مدير رئيس", "صحيفة جريدة يومية موقع مجلة", "قناة شبكة تلفزيون فضائية إذاعة", "عضو نائب برلماني", "حركة جماعة تنظيم حزب ميليشيا")]
+
+
+# heads that say no more than "who has just spoken", and documents somebody has just issued
+SPEAKING = frozenset(fold("متحدث باحث كاتب محلل خبير مصدر مسؤول شاهد ناطق رجل").split())
+ISSUED = frozenset(fold("بيان بلاغ تقرير وثيقة رسالة دراسة").split())
 
 
 @dataclass(slots=True)
@@ -73,15 +78,26 @@ class Resolver:
                 return Resolved(earlier, f"{self.doc.slice(found)} refers back to {earlier.name}")
         return self._named(mention, candidate)
 
-    def speaker(self, gender: str, number: str, before: int, why: str, *, nearest: bool = False) -> Resolved:
+    def speaker(self, gender: str, number: str, before: int, why: str) -> Resolved:
         """The running speaker that agrees with a form that shows only gender and number."""
-        recent = sorted(self.identities, key=lambda identity: -identity.last)
+        recent = [i for i in sorted(self.identities, key=lambda identity: -identity.last) if i.last]
         for identity in recent:
             if agrees(identity, gender, number):
                 return Resolved(identity, f"{why}: goes on with {identity.name}")
         if recent:
             return Resolved(recent[0], f"{why}: the last speaker, {recent[0].name}, without agreement")
         return Resolved(None, f"{why}: nobody has spoken yet")
+
+    def subject(self, begin: int, before: int) -> Identity | None:
+        """Who a sentence is about: the noun phrase behind its first verb, or before it."""
+        doc = self.doc
+        i = past_openers(doc, begin, before)
+        for start in (i, i + 1):
+            if start < before and known_head(doc, start) and not doc.keys[start] in doc.gazetteer.document_heads:
+                end = phrase_end(doc, start, before)
+                if end > start:
+                    return self.mention((start, end)).identity
+        return None
 
     def _note(self, identity: Identity, mention: Mention) -> None:
         identity.call(self.doc.slice(mention.found))
@@ -154,6 +170,14 @@ class Resolver:
                 return identity
         if rest or mention.kind == "institution":
             return None
+        if mention.head in SPEAKING:
+            for identity in sorted(self.identities, key=lambda identity: -identity.last):
+                if identity.last and identity.kind in ("person", "anonymous") and agrees(identity, mention.gender, mention.number):
+                    return identity
+        if mention.head in ISSUED:
+            for identity in sorted(self.identities, key=lambda identity: -identity.last):
+                if identity.last and identity.kind in ("institution", "document", "outlet"):
+                    return identity
         for identity in sorted(self.identities, key=lambda identity: -identity.last):
             for group in GROUPS:
                 if mention.head in group and (identity.heads | {identity.head}) & group and identity.number == mention.number:
@@ -176,7 +200,7 @@ class Resolver:
                 return Resolved(identity, f"the same name as {identity.name}")
             if identity.kind == mention.kind == "anonymous" and identity.keys == keys:
                 return Resolved(identity, f"the same words as {identity.name}")
-        fuller = self._earlier_in_text(mention)
+        fuller = self._earlier_in_text(mention) or self._outlet_in_text(mention)
         identity = Identity(_clean(fuller or name), mention.kind, keys, mention.head, mention.gender, mention.number)
         if fuller:
             identity.keys |= set(doc.words(self._span_of(fuller)))
@@ -184,6 +208,21 @@ class Resolver:
         identity.call(name)
         self.identities.append(identity)
         return Resolved(identity, f"{fuller} stands earlier in the article" if fuller else "named here")
+
+    def _outlet_in_text(self, mention: Mention) -> str:
+        """For a bare الصحيفة, الوكالة: the nearest outlet named by its proper name, before or after."""
+        if mention.kind != "outlet" or not mention.bare:
+            return ""
+        doc = self.doc
+        here = mention.found[0]
+        best: tuple[int, Range] | None = None
+        for i in range(len(doc)):
+            found = doc.gazetteer.longest_outlet(doc.keys, i)
+            if found is not None and (not found[1].ambiguous or i - 1 in doc.opened):
+                distance = here - i if i < here else 1000 + i - here
+                if best is None or distance < best[0]:
+                    best = (distance, (i, i + found[0]))
+        return doc.slice(best[1]) if best else ""
 
     def _span_of(self, text: str) -> Range:
         start = self.doc.text.index(text)

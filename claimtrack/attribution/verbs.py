@@ -135,7 +135,7 @@ def _complement(doc: Document, i: int, reading: Analysis, limit: int) -> Complem
         if key in RELATIVES:
             j = relative_clause_end(doc, j, end)
             continue
-        if j > i + 1 and "object" in frames and key in VERBAL_NOUNS and _object_start(doc, i + 1, j + 1) == j:
+        if "object" in frames and (j == i + 1 and _own_verbal_noun(doc, j) or j > i + 1 and key in VERBAL_NOUNS and _object_start(doc, i + 1, j + 1) == j):
             return None
         if key == "علي" and "clause" in frames and doc.key(j + 1) not in BARE | FULL and _clause_after(doc, j, end):
             j += 1
@@ -183,9 +183,21 @@ def _is_name(doc: Document, verb: int, opened: int, close: int, limit: int) -> b
     if gazetteer.outlet(doc.words((opened, close))) is not None:
         return True
     following = doc.key(close + 1)
+    if opened == verb + 1:
+        return _introduced_soon(doc, close + 1, limit)
     if following in (".", "،", "") or close + 1 >= limit:
-        return count <= 2 and opened == verb + 1 and following == "،"
-    return opened == verb + 1 or count <= 3
+        return False
+    return count <= 3
+
+
+def _introduced_soon(doc: Document, start: int, limit: int) -> bool:
+    """Whether the content is introduced within a few words, so that what stands before is a name."""
+    for j in range(start, min(start + 6, limit)):
+        if doc.keys[j] in BARE or doc.keys[j] in FULL or doc.is_colon(j) or j in doc.opened:
+            return True
+        if doc.keys[j] in ("الي", "عن", "علي", "من"):
+            return True
+    return False
 
 
 def _prepositional(doc: Document, i: int, j: int, key: str, reading: Analysis, limit: int) -> Complement | None:
@@ -260,7 +272,7 @@ def _is_ba_complement(doc: Document, i: int, j: int, reading: Analysis) -> bool:
         return False
     rest = key[1:]
     gazetteer = doc.gazetteer
-    if not (rest.startswith("ال") or _verbal_noun(doc, j, rest) or rest.endswith(("ه", "ها", "هم"))):
+    if reading.verb.stance != "expressive" and not (rest.startswith("ال") or _verbal_noun(doc, j, rest) or rest.endswith(("ه", "ها", "هم"))):
         return False
     if key in _NOT_BA or key in gazetteer.given_names or gazetteer.longest_place(doc.keys, j) or rest in gazetteer.institution_heads:
         return False
@@ -332,10 +344,13 @@ def _forward(
     source, channels = source_after(doc, i + 1, zone_end)
     if complement.kind == "preposition" and not complement.clause and doc.keys[complement.start].startswith("ب"):
         found.skip = 1
-    if "addressee:object" in reading.verb.frames and reading.pronoun:
-        source = source if source is not None else None
+    if source is not None and "addressee:object" in reading.verb.frames:
+        source = _subject_not_addressee(doc, reading, source)
     if source is None and reading.conjunction == "":
-        source = source_before(doc, i, begin)
+        if reading.pronoun and doc.key(i - 1) in RELATIVES:
+            source = None
+        else:
+            source = source_before(doc, i, begin)
         if source is not None:
             found.rule = f"topic:{complement.kind}"
     if complement.kind == "preposition" and complement.intro == i + 1 and doc.keys[i + 1] in ("الي", "علي", "عن", "من"):
@@ -356,6 +371,18 @@ def _forward(
     if not found.content:
         return None
     return found
+
+
+def _subject_not_addressee(doc: Document, reading: Analysis, source: Range) -> Range | None:
+    """With طالب, حث, اتهم the noun behind the verb may be spoken to: agreement and rank tell."""
+    if reading.pronoun or reading.conjunction == "":
+        return source if agrees(doc, source, reading) else None
+    if not agrees(doc, source, reading) or doc.keys[source[0]] in ADDRESSEES:
+        return None
+    return source
+
+
+ADDRESSEES = words("addressees")
 
 
 def _backward(doc: Document, i: int, reading: Analysis, begin: int, limit: int) -> Candidate | None:
@@ -386,9 +413,7 @@ def _bare_object(doc: Document, i: int, reading: Analysis, begin: int, limit: in
     else:
         if _after_noun(doc, i, reading, begin):
             return None
-        split = _object_start(doc, i + 1, limit)
-        if split is None and reading.conjunction and i + 1 < limit and _verbal_noun(doc, i + 1):
-            split = i + 1
+        split = i + 1 if i + 1 < limit and (_own_verbal_noun(doc, i + 1) or reading.conjunction and doc.keys[i + 1] in VERBAL_NOUNS) else _object_start(doc, i + 1, limit)
         if split is None:
             return None
         end = phrase_end(doc, i + 1, split)
@@ -455,6 +480,12 @@ def _verbal_noun(doc: Document, j: int, key: str = "") -> bool:
         if key.endswith(suffix) and key[: -len(suffix)].removesuffix("ت") in _STEMS:
             return True
     return len(key) >= 5 and (key.startswith("است") or key[0] == "ا" and key[-2] == "ا" and not key.startswith("ال") or key[0] == "ت" and key[-2] == "ي")
+
+
+def _own_verbal_noun(doc: Document, j: int) -> bool:
+    """A verbal noun with the speaker's own pronoun (أعلن مسؤوليته عن …): an object, never a source."""
+    key = doc.keys[j]
+    return key.endswith(("ه", "ها", "هم")) and key not in VERBAL_NOUNS and _verbal_noun(doc, j) and key not in doc.gazetteer.given_names
 
 
 VERBAL_NOUNS = words("verbal_nouns")

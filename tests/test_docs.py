@@ -1,0 +1,80 @@
+"""README, help and code say the same."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+import typer.main
+from typer.testing import CliRunner
+
+from claimtrack import __version__
+from claimtrack.cli.app import app
+from claimtrack.export import COLUMNS, FORMATS
+from claimtrack.models import KINDS, QUOTES, STANCES
+from claimtrack.store import SORTS
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+COMMANDS = sorted(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
+
+
+def help_of(*command: str) -> str:
+    return CliRunner().invoke(app, [*command, "--help"], env={"COLUMNS": "100"}).output
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_in_the_readme_and_has_an_example(command: str) -> None:
+    assert re.search(rf"^\| `{command}\b", README, re.MULTILINE)
+    example = help_of(command).partition("Example:")[2]
+    assert re.match(rf"\n(    .*\n)*?    .*\bclaimtrack {command}\b", example)
+
+
+def test_the_readme_names_no_command_that_is_not_there() -> None:
+    table = README.split("## Commands")[1].split("\n\n")[1]
+    assert sorted(re.findall(r"^\| `([a-z]+)", table, re.MULTILINE)) == COMMANDS
+    assert set(re.findall(r"^claimtrack ([a-z]+)", README, re.MULTILINE)) <= set(COMMANDS)
+
+
+def test_help_names_every_allowed_value() -> None:
+    words = set(re.findall(r"[a-z]+", help_of("claims")))
+    assert {*KINDS, *STANCES, *QUOTES, *SORTS, *FORMATS, "table"} <= words
+
+
+def test_the_readme_explains_every_column() -> None:
+    table = README.split("<!-- columns:")[1].split("<!-- end of columns -->")[0]
+    rows = re.findall(r"^\| `(\w+)` \| (.*) \|$", table, re.MULTILINE)
+    assert [name for name, _ in rows] == [column.name for column in COLUMNS]
+    for (_, said), column in zip(rows, COLUMNS, strict=True):
+        assert said.startswith(column.meaning)
+        assert all(f"`{value}`" in said for value in column.values)
+
+
+def test_exit_codes_are_the_same_in_help_and_readme() -> None:
+    for code in "012":
+        assert f"\n| {code} | " in README
+        assert re.search(rf"\n\s+{code}  \w", help_of())
+
+
+def test_the_ci_takes_its_test_command_from_the_readme() -> None:
+    script = (ROOT / ".ci" / "run").read_text("utf-8")
+    program = re.search(r"awk '(.*)' README.md", script)
+    assert program
+    found = subprocess.run(
+        ["awk", program[1], "README.md"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert re.fullmatch(r"python3 -m venv \.venv && .*pytest\n", found.stdout)
+
+
+def test_the_readme_opens_with_two_commands_complete_in_themselves() -> None:
+    first, second = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)[:2]
+    for block in (first, second):
+        assert block.startswith("python3 -m venv .venv && ")
+        assert block.count("\n") == 1
+
+
+def test_one_version() -> None:
+    assert f'version = "{__version__}"' in (ROOT / "pyproject.toml").read_text("utf-8")
+    assert f"## {__version__}" in (ROOT / "CHANGELOG.md").read_text("utf-8")

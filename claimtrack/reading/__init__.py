@@ -19,6 +19,8 @@ from claimtrack.reading.encodings import known
 from claimtrack.reading.furniture import find_furniture
 from claimtrack.reading.inputs import Input, Options, Reading, Remark, Skipped, Unreadable
 from claimtrack.reading.kinds import KINDS, ending_of, is_article, kind_of
+from claimtrack.reading.languages import ARABIC, language
+from claimtrack.reading.metadata import find_metadata
 from claimtrack.reading.records import check_mapping
 from claimtrack.reading.streams import AHEAD, peekable
 from claimtrack.reading.titles import first_line
@@ -99,13 +101,19 @@ def _recognised(source: Input) -> Input:
     return replace(source, kind=source.label + ending_of(stream.peek(AHEAD)), open=lambda: stream)
 
 
-def _completed(article: Article, options: Options) -> Article:
-    """The article with its furniture, its title, and what the caller said of the whole batch."""
-    furniture = find_furniture(article.text, title=article.title)
+def _completed(article: Article, options: Options) -> Article | Problem:
+    """The article with what its own lines say about it, and what the caller said of the whole batch."""
+    named = language(article.text)
+    if named != ARABIC and not options.any_language:
+        message = f"it is in {named}" if named else "it holds no words"
+        return Skipped(article.path, message, remedy="--any-language keeps it")
+    found = find_metadata(article.text, has_title=bool(article.title))
+    furniture = find_furniture(article.text, title=article.title, known=found.spans)
     return replace(
         article,
         furniture=furniture,
         title=article.title or first_line(article.text, furniture),
-        outlet=options.outlet or article.outlet,
-        published=options.published or article.published,
+        outlet=options.outlet or article.outlet or found.outlet,
+        published=options.published or article.published or found.published,
+        byline=article.byline or found.byline,
     )

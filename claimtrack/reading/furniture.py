@@ -66,11 +66,14 @@ class Rules(NamedTuple):
         return next((rule for rule in fitting if rule.marks(line)), None)
 
 
-def find_furniture(text: str, *, title: str = "") -> tuple[Span, ...]:
-    """The furniture of `text` in order, not overlapping; `title` is the article's, where known apart."""
+def find_furniture(text: str, *, title: str = "", known: Sequence[Span] = ()) -> tuple[Span, ...]:
+    """The furniture of `text` in order, not overlapping.
+
+    `title` is the article's, where known apart; `known` is furniture found otherwise (date lines).
+    """
     lines = lines_of(text)
     spans = [*_ruled(lines), *_flattened(text, lines), *site_names(text, lines)]
-    return _merged([*spans, *repetitions(text, lines, title=title)])
+    return _merged([*known, *spans, *repetitions(text, lines, title=title)])
 
 
 @cache

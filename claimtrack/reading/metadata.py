@@ -1,0 +1,85 @@
+"""What an article's own lines say about it: date lines, datelines, bylines, the site's name.
+
+Found in the first and last lines only, and only where a line says little else. The text stays as it
+is; the spans found are furniture.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from claimtrack.models import Span
+from claimtrack.reading.datelines import Dateline, find_dateline
+from claimtrack.reading.dates import find_date, without_dates
+from claimtrack.reading.repetition import SITE_NAMES, Line, lines_of, pieces_of
+from claimtrack.text.folding import fold, fold_words
+
+TOP, BOTTOM = 9, 3  # lines in which an article says when, where and by whom
+DATE_LINE = 120  # characters
+OTHER_WORDS = 3  # in a date line besides the date: a section, a site
+# words of a date line that are no words of their own
+DATE_WORDS = frozenset(
+    fold_words(
+        "الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت أحد اثنين ثلاثاء أربعاء خميس جمعة سبت يوم"
+        " الساعة ص م ه هـ ت صباحا مساء مساءً صباحاً ظهرا الموافق بتاريخ تاريخ النشر نشر نشرت في آخر تحديث آخر"
+        " تم التحديث أضيف كتب زيارة قراءة مشاهدة بتوقيت غرينتش جرينتش مكة المكرمة GMT UTC am pm الأحد، عدد"
+    )
+)
+WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Empty where the article does not say; `spans` are where it does."""
+
+    published: str = ""
+    byline: str = ""
+    outlet: str = ""
+    spans: tuple[Span, ...] = ()
+
+
+def find_metadata(text: str, *, has_title: bool = False) -> Found:
+    """Date, byline and outlet from the lines of a text; `has_title` when its title stands elsewhere."""
+    lines = [line for line in lines_of(text) if line.key]
+    dates = list(_date_lines(text, lines))
+    datelines = list(_datelines(lines, has_title=has_title))
+    return Found(
+        published=next((day for _, day in dates), ""),
+        byline=next((found.byline for found in datelines if found.byline), ""),
+        outlet=next((found.outlet for found in datelines if found.outlet), "") or _site(text, lines),
+        spans=tuple([span for span, _ in dates] + [found.span for found in datelines if found.alone]),
+    )
+
+
+def _date_lines(text: str, lines: Sequence[Line]) -> Iterator[tuple[Span, str]]:
+    """Lines, or pieces of a flattened line, that are a date and little else."""
+    edge = lines if len(lines) <= TOP + BOTTOM else [*lines[:TOP], *lines[-BOTTOM:]]
+    for line in edge:
+        for part in pieces_of(text, line) or (line,):
+            if len(part.text) <= DATE_LINE and _says_little_else(part.text) and (day := find_date(part.text)):
+                yield Span(part.start, part.end), day
+
+
+def _says_little_else(text: str) -> bool:
+    rest = without_dates(text)
+    words = [word for word in WORD.findall(rest) if word not in DATE_WORDS]
+    return rest != fold(text) and len(words) <= OTHER_WORDS
+
+
+def _datelines(lines: Sequence[Line], *, has_title: bool) -> Iterator[Dateline]:
+    for i, line in enumerate(lines[:TOP]):
+        if found := find_dateline(line, is_title=i == 0 and not has_title and len(lines) > 1):
+            yield found
+
+
+def _site(text: str, lines: Sequence[Line]) -> str:
+    """The site's name beside the title, as in a browser's tab."""
+    for line in lines[:TOP]:
+        for pattern in SITE_NAMES:
+            if found := pattern.search(next(iter(pieces_of(text, line)), line).text):
+                return re.sub(
+                    r"[\u200b-\u200f\u202a-\u202e]|\s[-–—|]\s|\s[-–—|]$|^[-–—|]\s", "", found[0]
+                ).strip(" -–—|")
+    return ""

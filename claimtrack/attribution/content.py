@@ -116,7 +116,8 @@ def participle_complement(doc: Document, i: int, limit: int) -> tuple[int, int] 
     if reading is None:
         return None
     frames = reading.verb.frames
-    for j in range(i + 1, min(i + 9, limit)):
+    begin = _past_aside(doc, i + 1, limit)
+    for j in range(begin, min(begin + 9, limit)):
         key = doc.keys[j]
         if key in BARE:
             return i + 1, j + 1
@@ -126,7 +127,7 @@ def participle_complement(doc: Document, i: int, limit: int) -> tuple[int, int] 
             return i + 1, _past_bare(doc, j + 1, limit)
         if j in doc.opened:
             return i + 1, j
-        if key == "،" and j > i + 1:
+        if key == "،":
             return None
         if key in _UNFOLDED and f"prep:{_UNFOLDED[key]}" in frames:
             cue_end = j + 1 if j == i + 1 else i + 1
@@ -136,6 +137,13 @@ def participle_complement(doc: Document, i: int, limit: int) -> tuple[int, int] 
     if "object" in frames and i + 1 < limit and doc.is_word(i + 1):
         return i + 1, i + 1
     return None
+
+
+def _past_aside(doc: Document, i: int, limit: int) -> int:
+    """Past an aside between two commas right behind a cue (منوها، في هذا السياق، بأن)."""
+    if doc.key(i) != "،":
+        return i
+    return next((j + 1 for j in range(i + 2, min(i + 14, limit)) if doc.keys[j] == "،"), i)
 
 
 def _past_bare(doc: Document, j: int, limit: int) -> int:
@@ -255,10 +263,11 @@ LEADING = words("leading")
 
 
 def relative_clause_end(doc: Document, i: int, limit: int) -> int:
-    """Past a relative clause that begins at token i: its next comma, or a few words."""
-    if doc.keys[i] not in RELATIVES:
-        return i
+    """Past a relative clause that begins at token i: to its comma or to what introduces the content."""
     for j in range(i + 1, min(i + 25, limit)):
-        if doc.keys[j] in ("،", BREAK):
+        key = doc.keys[j]
+        if key in ("،", BREAK) or key in BARE or key in FULL or doc.is_colon(j):
+            return j
+        if key in _UNFOLDED and (doc.key(j + 1) in BARE or doc.key(j + 1) in FULL):
             return j
     return i + 1

@@ -90,14 +90,19 @@ def _settle(doc: Document, found: list[Candidate], begin: int) -> list[Candidate
             continue
         if any(other.source is not None and other.source[0] <= candidate.cue[0] < other.source[1] for other in kept):
             continue
-        if candidate.rule in ("preposition:after", "like") and any(other.cue[0] < candidate.cue[0] and not other.rule.startswith("preposition") for other in kept):
-            main = next(o for o in kept if not o.rule.startswith("preposition"))
-            if main.cue[0] - begin <= 6 or main.source is not None and main.source[0] - begin <= 4:
-                if candidate.source is not None and not main.via:
-                    main.via = (candidate.source,)
-                continue
+        if candidate.rule in ("preposition:after", "like"):
+            _relay_main(kept, candidate, begin)
         kept.append(candidate)
     return kept
+
+
+def _relay_main(kept: list[Candidate], candidate: Candidate, begin: int) -> None:
+    """قال فلان …، وفقا لوكالة كذا: the agency relays what the main verb of the sentence reports."""
+    main = next((o for o in kept if not o.rule.startswith(("preposition", "like"))), None)
+    if main is None or main.via or candidate.source is None:
+        return
+    if main.cue[0] - begin <= 6 or main.source is not None and main.source[0] - begin <= 4:
+        main.via = (candidate.source,)
 
 
 def _same_content(a: Candidate, b: Candidate) -> bool:

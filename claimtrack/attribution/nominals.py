@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimtrack.attribution.candidate import Candidate
 from claimtrack.attribution.content import BARE, FULL, content_from
-from claimtrack.attribution.document import Document
+from claimtrack.attribution.document import Document, Range
 from claimtrack.attribution.noun_phrase import MARKS, find_channels, known_head, phrase_end
 from claimtrack.text.folding import fold
 
@@ -20,15 +20,19 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
         return None
     if reading.form.definite or reading.prefix == "ل" and not reading.pronoun:
         return None
+    source: Range | None = None
     if reading.pronoun:
         start = _introduced(doc, i + 1, i + 4, limit)
-        source = None
     else:
         end = phrase_end(doc, i + 1, limit)
-        if end <= i + 1 or not known_head(doc, i + 1):
+        if doc.key(i + 1) in BARE or doc.key(i + 1) in FULL:
+            if reading.prefix != "ب":
+                return None
+            start, source = _introduced(doc, i + 1, i + 2, limit), None
+        elif end <= i + 1 or end > i + 7 and not known_head(doc, i + 1):
             return None
-        start = _introduced(doc, end, end + 2, limit)
-        source = (i + 1, end)
+        else:
+            start, source = _introduced(doc, end, end + 1, limit), (i + 1, end)
     if start is None:
         return None
     content = content_from(doc, start, limit, after_colon=doc.is_colon(start - 1))

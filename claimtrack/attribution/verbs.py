@@ -14,6 +14,7 @@ from claimtrack.attribution.content import (
     FULL,
     clause_limit,
     content_from,
+    continuing_participle,
     negated,
     phrase_content_end,
     relative_clause_end,
@@ -73,9 +74,10 @@ def _acceptable(doc: Document, i: int, reading: Analysis, complement: Complement
         return not after_noun or _known_topic(doc, i, begin)
     if complement.kind in ("clause", "quote", "preposition") and not report:
         near = complement.intro <= i + 1
+        subject = i + 1 < len(doc) and known_head(doc, i + 1)
         if after_noun:
-            return near and _known_topic(doc, i, begin)
-        return near or complement.intro <= i + 12 and can_head(doc, i + 1)
+            return near and _known_topic(doc, i, begin) or subject and not near
+        return near or subject or complement.intro <= i + 12 and can_head(doc, i + 1)
     return True
 
 
@@ -88,7 +90,10 @@ def _after_noun(doc: Document, i: int, reading: Analysis, begin: int) -> bool:
 
 def _known_topic(doc: Document, i: int, begin: int) -> bool:
     source = source_before(doc, i, begin)
-    return source is not None and known_head(doc, source[0])
+    if source is None:
+        return False
+    headline = source[0] == begin and i - begin <= 4 and doc.keys[begin].startswith("ال")
+    return headline or known_head(doc, source[0])
 
 
 BEFORE_VERBS = words("aspect") | words("negations") | words("relatives") | words("copulas") | words("clause_openers") | words("pronouns") | words("openers") | words("carry_on")
@@ -114,7 +119,7 @@ _BEFORE_NOUNS = frozenset(fold("في من عن إلى على بين حول هذ�
 def _complement(doc: Document, i: int, reading: Analysis, limit: int) -> Complement | None:
     frames = reading.verb.frames
     prepositions = {fold(f[5:]) for f in frames if f.startswith("prep:")} - {"ل", "في"}
-    addressed = "addressee:object" in frames
+    spoken = {fold(f[5:]) for f in frames if f.startswith("prep:")} if reading.verb.stance == "demand" else set()
     takes_clause = "clause" in frames or "subjunctive" in frames or bool(prepositions)
     j = i + 1
     end = min(limit, i + REACH)
@@ -135,7 +140,7 @@ def _complement(doc: Document, i: int, reading: Analysis, limit: int) -> Complem
         if key in RELATIVES:
             j = relative_clause_end(doc, j, end)
             continue
-        if "object" in frames and (j == i + 1 and _own_verbal_noun(doc, j) or j > i + 1 and key in VERBAL_NOUNS and _object_start(doc, i + 1, j + 1) == j):
+        if "object" in frames and (j == i + 1 and _own_verbal_noun(doc, j) or j > i + 1 and _verbal_noun(doc, j) and _object_start(doc, i + 1, j + 1) == j):
             return None
         if key == "علي" and "clause" in frames and doc.key(j + 1) not in BARE | FULL and _clause_after(doc, j, end):
             j += 1
@@ -147,13 +152,15 @@ def _complement(doc: Document, i: int, reading: Analysis, limit: int) -> Complem
         said = _second_word(doc, i, j)
         if said is not None:
             return said
+        if j > i + 1 and continuing_participle(doc, j, limit):
+            return None
+        if "ل" in spoken and _is_la_complement(doc, j):
+            return Complement(j, j, "preposition")
         if j > i + 1 and _another_verb(doc, j):
             return None
         if key in (".", "؟", "!", "؛"):
             return None
         j += 1
-    if addressed:
-        return None
     return None
 
 
@@ -272,7 +279,7 @@ def _is_ba_complement(doc: Document, i: int, j: int, reading: Analysis) -> bool:
         return False
     rest = key[1:]
     gazetteer = doc.gazetteer
-    if reading.verb.stance != "expressive" and not (rest.startswith("ال") or _verbal_noun(doc, j, rest) or rest.endswith(("ه", "ها", "هم"))):
+    if reading.verb.stance in NEUTRAL and not (rest.startswith("ال") or _verbal_noun(doc, j, rest) or rest.endswith(("ه", "ها", "هم"))):
         return False
     if key in _NOT_BA or key in gazetteer.given_names or gazetteer.longest_place(doc.keys, j) or rest in gazetteer.institution_heads:
         return False
@@ -282,6 +289,15 @@ def _is_ba_complement(doc: Document, i: int, j: int, reading: Analysis) -> bool:
 _NOT_BA = frozenset(
     fold("بيان بلاغ برنامج بحث بنك بعد بين بعض برلمان بعثة بلدية باسم بشأن بحسب بكل بدون بدوره بدورها بلاده بلادها بلد بلدة بيت بطل باحث باحثون بشكل بيروت بغداد برلين بكين").split()
 )
+
+
+NEUTRAL = frozenset(("neutral", "emphatic", "reveal", "opinion", "predict"))
+
+
+def _is_la_complement(doc: Document, j: int) -> bool:
+    """ل with a verbal noun behind a verb of demand (دعا لعدم …)."""
+    key = doc.keys[j]
+    return len(key) > 4 and key[0] == "ل" and not key.startswith("لل") and _verbal_noun(doc, j, key[1:])
 
 
 def _clause_follows(doc: Document, j: int) -> bool:
@@ -410,6 +426,8 @@ def _bare_object(doc: Document, i: int, reading: Analysis, begin: int, limit: in
     source: Range | None = None
     if topic is not None and known_head(doc, topic[0]) and agrees(doc, topic, reading):
         start, source = i + 1, topic
+        while start < limit and doc.keys[start] in STOPS and doc.keys[start] not in PREPOSITIONS:
+            start += 1
     else:
         if _after_noun(doc, i, reading, begin):
             return None
@@ -447,6 +465,9 @@ def _object_start(doc: Document, start: int, limit: int) -> int | None:
     """Where the object begins behind a subject of at least one word, by the shape of the words."""
     if not can_head(doc, start):
         return None
+    named = _proper_name(doc, start)
+    if named > start and named < limit and doc.keys[named].startswith("ال") and doc.keys[named] not in doc.gazetteer.nationalities and doc.keys[named] not in doc.gazetteer.sectors:
+        return named
     for j in range(start + 1, min(limit, start + 20)):
         key = doc.keys[j]
         if key in (".", ":", "؛") or j in doc.opened and len(doc.words((j, doc.opened[j].close))) > 6:
@@ -456,9 +477,16 @@ def _object_start(doc: Document, start: int, limit: int) -> int | None:
         previous = doc.keys[j - 1]
         if previous in PREPOSITIONS or previous in doc.gazetteer.institution_heads or previous in doc.gazetteer.roles:
             continue
-        if previous.startswith("ال") or not doc.is_word(j - 1) or previous in STOPS or _ends_name(doc, start, j):
+        known = previous in doc.gazetteer.nationalities or previous in doc.gazetteer.sectors
+        if previous.startswith("ال") or not doc.is_word(j - 1) or previous in STOPS or known or _ends_name(doc, start, j):
             return j
     return None
+
+
+def _proper_name(doc: Document, start: int) -> int:
+    """The end of a place that stands for its government at token `start`, else `start`."""
+    place = doc.gazetteer.longest_place(doc.keys, start)
+    return start + place[0] if place is not None and place[1].kind in ("country", "capital") else start
 
 
 def _ends_name(doc: Document, start: int, j: int) -> bool:
@@ -479,6 +507,8 @@ def _verbal_noun(doc: Document, j: int, key: str = "") -> bool:
     for suffix in ("ها", "هم", "ه", "هما"):
         if key.endswith(suffix) and key[: -len(suffix)].removesuffix("ت") in _STEMS:
             return True
+    if len(key) == 4 and key[0] == "ت" and key[-1] not in "هي" or len(key) >= 6 and key[0] == "م" and key[2] == "ا" and key[-1] == "ه":
+        return key not in doc.gazetteer.given_names
     return len(key) >= 5 and (key.startswith("است") or key[0] == "ا" and key[-2] == "ا" and not key.startswith("ال") or key[0] == "ت" and key[-2] == "ي")
 
 

@@ -35,7 +35,8 @@ def test_every_command_is_in_the_readme_and_has_an_example(command: str) -> None
 def test_the_readme_names_no_command_that_is_not_there() -> None:
     table = README.split("## Commands")[1].split("\n\n")[1]
     assert sorted(re.findall(r"^\| `([a-z]+)", table, re.MULTILINE)) == COMMANDS
-    assert set(re.findall(r"^claimtrack ([a-z]+)", README, re.MULTILINE)) <= set(COMMANDS)
+    shell = "".join(re.findall(r"```sh\n(.*?)```", README, re.DOTALL))
+    assert set(re.findall(r"claimtrack ([a-z]+)", shell)) <= set(COMMANDS)
 
 
 def test_help_names_every_allowed_value() -> None:

@@ -7,11 +7,11 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from claimtrack.cli.tables import Field
+    from claimtrack.cli.tables import Layout
 
 
 def print_rows(
-    rows: Iterator[Mapping[str, Any]], *, form: str, fields: tuple[Field, ...], columns: Sequence[str] = ()
+    rows: Iterator[Mapping[str, Any]], *, form: str, layout: Layout, columns: Sequence[str] = ()
 ) -> bool:
     """Prints rows to standard output, without `columns` all they have; whether there were any."""
     first = next(rows, None)
@@ -19,7 +19,7 @@ def print_rows(
     if form == "table":
         from claimtrack.cli.tables import print_table
 
-        print_table(found, fields)
+        print_table(found, layout)
     else:
         from claimtrack.export import format_named, standard_output
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice
 from typing import Any
 
 from rich.box import SIMPLE_HEAD
 from rich.table import Table
+from rich.text import Text
 
-from claimtrack.cli.terminal import Cell, console
+from claimtrack.cli.terminal import Cell, console, harmless
 
 _BATCH = 200
 Row = Mapping[str, Any]
@@ -18,18 +19,22 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A column on the screen: heading, what it shows, its share of the width, its style."""
+    """A column on the screen: heading, what it shows, its width or its share of what is left, its style."""
 
     heading: str
     show: Callable[[Row], str]
-    share: int
+    width: int = 0
+    share: int = 0
     style: str = ""
 
 
-def _dated_article(row: Row) -> str:
-    name = row["article_title"] or row["article_path"]
-    about = " · ".join(part for part in (row["outlet"], row["published"]) if part)
-    return f"{row['article_id']} {name}" + (f"\n{about}" if about else "")
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The columns of a table; with `group`, a line above each run of rows that share it."""
+
+    fields: tuple[Field, ...]
+    group: Callable[[Row], str] | None = None
+    leading: int = 0  # empty lines between rows
 
 
 def _who(row: Row) -> str:
@@ -37,51 +42,75 @@ def _who(row: Row) -> str:
     return f"{row['source'] or '?'}{via}"
 
 
-def _how(row: Row) -> str:
-    return f"{row['cue'] or '…'}\n{'not ' if row['negated'] else ''}{row['stance']}"
+def _what_kind(row: Row) -> str:
+    stance = f"not {row['stance']}" if row["negated"] else row["stance"]
+    return f"{row['source_kind'] or 'unresolved'}\n{stance}"
 
 
-CLAIMS = (
-    Field("source ← via", _who, 5, "cyan"),
-    Field("kind", lambda row: row["source_kind"] or "?", 2, "dim"),
-    Field("cue, stance", _how, 3, "yellow"),
-    Field("claim", lambda row: row["claim"], 10),
-    Field("article", _dated_article, 5, "dim"),
+def _article(row: Row) -> str:
+    name = row["article_title"] or row["article_path"]
+    about = (name, row["outlet"], row["published"], f"article {row['article_id']}")
+    return " · ".join(part for part in about if part)
+
+
+_CLAIM_FIELDS = (
+    Field("source ← via", _who, share=3, style="cyan"),
+    Field("kind, stance", _what_kind, width=14, style="dim"),
+    Field("cue", lambda row: row["cue"] or "…", share=2, style="yellow"),
+    Field("claim", lambda row: row["claim"], share=6),
 )
-SOURCES = (
-    Field("name", lambda row: row["name"], 7, "cyan"),
-    Field("kind", lambda row: row["kind"], 3, "dim"),
-    Field("claims", lambda row: str(row["claims"]), 2),
-    Field("articles", lambda row: str(row["articles"]), 2),
-    Field("relayed", lambda row: str(row["relayed"]), 2),
-    Field("other names", lambda row: row["other_names"], 8, "dim"),
+_PLACE = Field("article:line", lambda row: f"{row['article_id']}:{row['paragraph']}", width=12, style="dim")
+CLAIMS_BY_ARTICLE = Layout(_CLAIM_FIELDS, _article, leading=1)
+CLAIMS = Layout((*_CLAIM_FIELDS, _PLACE), leading=1)
+SOURCES = Layout(
+    (
+        Field("name", lambda row: row["name"], share=5, style="cyan"),
+        Field("kind", lambda row: row["kind"], width=11, style="dim"),
+        Field("claims", lambda row: str(row["claims"]), width=6),
+        Field("articles", lambda row: str(row["articles"]), width=8),
+        Field("relayed", lambda row: str(row["relayed"]), width=7),
+        Field("other names", lambda row: row["other_names"], share=5, style="dim"),
+    )
 )
-ARTICLES = (
-    Field("id", lambda row: str(row["article_id"]), 1),
-    Field("title", lambda row: row["title"], 8, "cyan"),
-    Field("outlet", lambda row: row["outlet"], 4),
-    Field("published", lambda row: row["published"], 3),
-    Field("claims", lambda row: str(row["claims"]), 2),
-    Field("path", lambda row: row["path"], 6, "dim"),
+ARTICLES = Layout(
+    (
+        Field("id", lambda row: str(row["article_id"]), width=6),
+        Field("title", lambda row: row["title"], share=4, style="cyan"),
+        Field("outlet", lambda row: row["outlet"], share=2),
+        Field("published", lambda row: row["published"], width=10),
+        Field("claims", lambda row: str(row["claims"]), width=6),
+        Field("path", lambda row: row["path"], share=3, style="dim"),
+    )
 )
 
 
-def print_table(rows: Iterable[Row], fields: tuple[Field, ...]) -> None:
+def print_table(rows: Iterable[Row], layout: Layout) -> None:
     """Prints rows as they come, under one heading."""
     screen = console()
-    remaining = iter(rows)
     heading = True
-    while batch := list(islice(remaining, _BATCH)):
-        screen.print(_table(batch, fields, width=screen.width, heading=heading))
-        heading = False
+    for group, members in groupby(rows, layout.group or (lambda row: "")):
+        if layout.group:
+            screen.print(Text(f"\n{harmless(group)}", style="bold"), soft_wrap=True)
+        while batch := list(islice(members, _BATCH)):
+            screen.print(_table(batch, layout, width=screen.width, heading=heading))
+            heading = False
 
 
-def _table(batch: Iterable[Row], fields: tuple[Field, ...], *, width: int, heading: bool) -> Table:
-    table = Table(box=SIMPLE_HEAD, show_header=heading, pad_edge=False, width=width, padding=(0, 1, 0, 0))
-    room = width - 3 * len(fields)
-    whole = sum(field.share for field in fields)
+def _table(batch: Iterable[Row], layout: Layout, *, width: int, heading: bool) -> Table:
+    table = Table(
+        box=SIMPLE_HEAD,
+        show_header=heading,
+        show_edge=False,
+        pad_edge=False,
+        padding=(0, 1, 0, 0),
+        leading=layout.leading,
+    )
+    fields = layout.fields
+    gaps = 2 * len(fields)
+    room = width - gaps - sum(field.width for field in fields)
+    shares = sum(field.share for field in fields)
     for field in fields:
-        table.add_column(field.heading, width=max(1, room * field.share // whole))
+        table.add_column(field.heading, width=field.width or max(8, room * field.share // shares))
     for row in batch:
         table.add_row(*(Cell(field.show(row), field.style) for field in fields))
     return table

@@ -41,7 +41,8 @@ class Cell:
     """A table cell that holds text of an article: wrapped, harmless, each line isolated."""
 
     def __init__(self, text: str, style: str = "") -> None:
-        self.text = Text(harmless(text), style=style, justify="right" if _is_arabic(text) else "left")
+        to_the_right = text.isdigit() or _is_arabic(text)
+        self.text = Text(harmless(text), style=style, justify="right" if to_the_right else "left")
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         return Measurement.get(console, options, self.text)

@@ -33,5 +33,5 @@ def articles(
     check_format(format)
     with Store(db, create=False) as store:
         rows = store.articles(reference=article, outlet=outlet, limit=limit)
-        if not print_rows(rows, form=format, fields=ARTICLES):
+        if not print_rows(rows, form=format, layout=ARTICLES):
             print("no such article; `claimtrack ingest PATH` takes articles in", file=sys.stderr)

@@ -29,11 +29,12 @@ def claims(wanted: ClaimFilter, db: Database = DEFAULT_DATABASE, format: OutputF
     """
     from claimtrack.cli.no_match import explained
     from claimtrack.cli.rows import check_format, print_rows
-    from claimtrack.cli.tables import CLAIMS
+    from claimtrack.cli.tables import CLAIMS, CLAIMS_BY_ARTICLE
     from claimtrack.export import NAMES
     from claimtrack.store import Store
 
     check_format(format)
     with Store(db, create=False) as store:
-        if not print_rows(store.claims(wanted), form=format, fields=CLAIMS, columns=NAMES):
+        layout = CLAIMS_BY_ARTICLE if wanted.sort.endswith("article") else CLAIMS
+        if not print_rows(store.claims(wanted), form=format, layout=layout, columns=NAMES):
             print(explained(store, wanted), file=sys.stderr)

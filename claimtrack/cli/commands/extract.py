@@ -11,9 +11,9 @@ from claimtrack.cli.options import Encoding, Paths
 
 
 def extract(paths: Paths, encoding: Encoding = None) -> None:
-    """Print the claims of each article as one JSON line; no database is used.
+    """Print claims as JSON lines, one line an article.
 
-    A line holds path, title and claims. Spans are [start, end] in Unicode code points of the decoded
+    No database is used. A line holds path, title and claims. Spans are [start, end] in Unicode code points of the decoded
     file, without its byte-order mark and with newlines as they are; `content` is a list of them, `cue`
     and `source` are one or null.
 

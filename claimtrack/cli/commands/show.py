@@ -13,9 +13,9 @@ def show(
     article: Annotated[str, typer.Argument(metavar="ARTICLE", help="An id, a path, or words of the title.")],
     db: Database = DEFAULT_DATABASE,
 ) -> None:
-    """Show an article with source, cue and content of every claim coloured and numbered.
+    """Show an article with its claims marked in the text.
 
-    Each claim is listed under the text with its number. Where colours are off, the numbers before the
+    Source, cue and content are coloured, and each claim is numbered before its cue. Each claim is listed under the text with its number. Where colours are off, the numbers before the
     cues remain.
 
     \b

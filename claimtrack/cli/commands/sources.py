@@ -38,5 +38,5 @@ def sources(
     kinds = ClaimFilter(**given(kind=kind)).kind
     with Store(db, create=False) as store:
         rows = store.sources(named=name, kinds=kinds, limit=limit)
-        if not print_rows(rows, form=format, fields=SOURCES):
+        if not print_rows(rows, form=format, layout=SOURCES):
             print(no_source(store, name) if name else "no source of this kind", file=sys.stderr)

@@ -1,0 +1,329 @@
+"""The command line, run as a user runs it."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from claimtrack.cli import main
+from claimtrack.export import NAMES
+
+PORT = (
+    "ميناء جديد على الساحل\n\n"
+    "قالت صحيفة “الميناء” الساحلية إن العمل في الأرصفة يبدأ في الربيع. وأوضحت الصحيفة أن الكلفة عشرة ملايين.\n"
+)
+FERRY = "عبّارة تتعطل\n\nأعلن سليم الحداد أن العبّارة تعطلت في عرض البحر.\n"
+ESCAPING = "قال نادر \x1b[31mالأحمر\u202e إن [b]الباب[/b] مفتوح.\n"
+
+
+@dataclass(frozen=True)
+class Result:
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
+    """Runs `claimtrack` with arguments in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.delenv("CLAIMTRACK_DB", raising=False)
+
+    def run(*arguments: str | Path, stdin: bytes = b"") -> Result:
+        monkeypatch.setattr(sys, "argv", ["claimtrack", *map(str, arguments)])
+        monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(stdin)))
+        capfd.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            main()
+        captured = capfd.readouterr()
+        return Result(int(ended.value.code or 0), captured.out, captured.err)
+
+    return run
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> Path:
+    """A folder with two articles."""
+    folder = tmp_path / "news"
+    folder.mkdir()
+    (folder / "port.txt").write_text(PORT, "utf-8")
+    (folder / "ferry.txt").write_text(FERRY, "utf-8")
+    return folder
+
+
+@pytest.fixture
+def ingested(run: Run, news: Path) -> Run:
+    assert run("ingest", "news").code == 0
+    return run
+
+
+def contents(result: Result) -> list[str]:
+    return [json.loads(line)["claim"] for line in result.out.splitlines()]
+
+
+def test_ingest_counts_and_ingest_again(run: Run, news: Path) -> None:
+    first = run("ingest", "news")
+    assert (first.code, first.out, first.err) == (
+        0,
+        "2 new, 0 unchanged, 0 updated, 0 failed; 3 claims\n",
+        "",
+    )
+    assert run("ingest", "news").out == "0 new, 2 unchanged, 0 updated, 0 failed; 0 claims\n"
+    (news / "ferry.txt").write_text(FERRY.replace("البحر", "النهر"), "utf-8")
+    assert run("ingest", "news").out == "0 new, 1 unchanged, 1 updated, 0 failed; 1 claims\n"
+
+
+def test_standard_input_is_an_article(run: Run) -> None:
+    assert run("ingest", "-", stdin=FERRY.encode()).out.startswith("1 new")
+    assert json.loads(run("extract", "-", stdin=FERRY.encode()).out)["path"] == "-"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("empty.txt", b"", "empty"),
+        ("picture.txt", bytes(range(256)) * 40, "picture.txt"),
+        ("nowhere.txt", None, "no such file"),
+        ("folder", b"", "no articles"),
+    ],
+)
+def test_what_cannot_be_read_is_told_and_the_rest_goes_in(
+    run: Run, news: Path, tmp_path: Path, name: str, content: bytes | None, said: str
+) -> None:
+    if name == "folder":
+        (tmp_path / name).mkdir()
+    elif content is not None:
+        (tmp_path / name).write_bytes(content)
+    result = run("ingest", name, "news")
+    assert result.code == 1
+    assert result.out == "2 new, 0 unchanged, 0 updated, 1 failed; 3 claims\n"
+    assert name in result.err
+    assert said in result.err
+    assert "Traceback" not in result.err
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read everything")
+def test_an_unreadable_file_is_told(run: Run, news: Path) -> None:
+    (news / "port.txt").chmod(0)
+    result = run("ingest", "news")
+    assert (result.code, result.out[:6]) == (1, "1 new,")
+    assert "permission" in result.err
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نص طويل بلا سطر جديد " * 240_000,  # 5 MB on one line
+        "قالت الصحيفة: «العمل يبدأ في الربيع ولا ينتهي.\n\nثم سكت الجميع.\n",
+    ],
+    ids=["5 MB on one line", "unclosed quotation"],
+)
+def test_odd_articles_go_in(run: Run, tmp_path: Path, text: str) -> None:
+    (tmp_path / "odd.txt").write_text(text, "utf-8")
+    assert run("ingest", "odd.txt").code == 0
+
+
+def test_claims_of_a_source_by_any_of_its_names(ingested: Run) -> None:
+    found = contents(ingested("claims", "--source", "الميناء", "--format", "jsonl"))
+    assert found == ["العمل في الأرصفة يبدأ في الربيع", "الكلفة عشرة ملايين"]
+    assert (
+        len(contents(ingested("claims", "--source", "الميناء", "--source", "حداد", "--format", "jsonl"))) == 3
+    )
+    assert contents(ingested("claims", "--kind", "person", "--stance", "reveal", "--format", "jsonl")) == [
+        "العبّارة تعطلت في عرض البحر"
+    ]
+
+
+def test_the_table_isolates_every_arabic_cell(ingested: Run) -> None:
+    result = ingested("claims")
+    assert result.code == 0
+    for line in result.out.splitlines():
+        assert line.count("\u2068") == line.count("\u2069")
+    assert "\u2068" in result.out
+    assert "\x1b" not in result.out  # no colours into a pipe
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["claims", "--source", "المينا"], 0, "nearest known one is"),
+        (["claims", "--source", "زززز"], 0, "no source is called زززز\n"),
+        (["claims", "--source", "الميناء", "--stance", "deny"], 0, "leave a filter out"),
+        (["claims", "--outlet", "الشاطئ"], 0, "no outlet is called"),
+        (["claims", "--kind", "human"], 2, "person, institution, outlet, anonymous, document"),
+        (["claims", "--stance", "x"], 2, "neutral, emphatic"),
+        (["claims", "--quote", "x"], 2, "direct, mixed, indirect"),
+        (["claims", "--sort", "x"], 2, "article, published"),
+        (["claims", "--format", "doc"], 2, "table, csv, tsv, json, jsonl"),
+        (["claims", "--since", "أمس"], 2, "2017-03-14"),
+        (["claims", "--limit", "many"], 2, "--limit"),
+        (["claims", "--colour"], 2, "--colour"),
+        (["sources", "المينا"], 0, "nearest known one is"),
+        (["show", "99"], 1, "claimtrack articles"),
+        (["export"], 2, "claims.csv"),
+        (["export", "out.doc"], 2, "csv, tsv, json, jsonl"),
+        (["export", "none/out.csv"], 1, "cannot write"),
+        (["explain", "none.txt"], 1, "no such file"),
+        (["extract", "none.txt"], 1, "no such file"),
+        (["evaluate", "none.jsonl"], 1, "none.jsonl"),
+        (["ingest", "--encoding", "klingon", "news"], 2, "unknown encoding"),
+        (["frobnicate"], 2, "frobnicate"),
+    ],
+)
+def test_remarks_go_to_standard_error_in_one_line(
+    ingested: Run, arguments: list[str], code: int, said: str
+) -> None:
+    result = ingested(*arguments)
+    assert result.code == code
+    assert said in result.err
+    assert result.out == ""
+    assert "Traceback" not in result.err
+
+
+@pytest.mark.parametrize("command", ["claims", "sources", "articles", "show x", "export x.csv"])
+def test_a_missing_database_is_told_and_not_made(run: Run, tmp_path: Path, command: str) -> None:
+    result = run(*command.split())
+    assert result.code == 1
+    assert "run `claimtrack ingest` first" in result.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_database_is_chosen_by_option_then_by_environment(
+    run: Run, news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLAIMTRACK_DB", "from-environment.db")
+    run("ingest", "news")
+    run("ingest", "--db", "from-option.db", "news/port.txt")
+    assert {path.name for path in tmp_path.glob("*.db")} == {"from-environment.db", "from-option.db"}
+    assert len(json.loads(run("articles", "--format", "json").out)) == 2
+    assert len(json.loads(run("articles", "--db", "from-option.db", "--format", "json").out)) == 1
+
+
+def test_sources_and_articles_as_data(ingested: Run) -> None:
+    sources = json.loads(ingested("sources", "--format", "json").out)
+    assert [row["claims"] for row in sources] == [2, 1]
+    assert [row["path"] for row in json.loads(ingested("articles", "--format", "json").out)] == [
+        "news/ferry.txt",
+        "news/port.txt",
+    ]
+    for command in ("sources", "articles"):
+        assert ingested(command).out.count("\u2068") >= 4
+
+
+def test_show_numbers_the_claims(ingested: Run) -> None:
+    shown = ingested("show", "port.txt").out
+    assert "[1]قالت صحيفة" in shown
+    assert "[2]وأوضحت الصحيفة" in shown
+    assert shown == ingested("show", "ميناء جديد").out
+
+
+def test_explain_says_how(run: Run, news: Path) -> None:
+    said = run("explain", "news/port.txt").out
+    for word in ("entry", "أوضح", "mention", "الصحيفة", "content", "2 claims"):
+        assert word in said
+
+
+def test_export_by_ending_and_to_standard_output(ingested: Run, tmp_path: Path) -> None:
+    assert ingested("export", "out.csv").code == 0
+    written = (tmp_path / "out.csv").read_bytes()
+    assert written.decode().splitlines()[0] == ",".join(NAMES)
+    assert ingested("export", "-").out.encode() == written
+    assert ingested("claims", "--format", "csv").out.encode() == written
+    assert ingested("export", "--excel", "out.csv").code == 0
+    assert (tmp_path / "out.csv").read_bytes().startswith("\ufeffclaim_id".encode())
+    assert ingested("export", "out.jsonl", "--source", "حداد").code == 0
+    assert len((tmp_path / "out.jsonl").read_text("utf-8").splitlines()) == 1
+
+
+def test_the_codebook_needs_no_database(run: Run, tmp_path: Path) -> None:
+    assert "institution" in run("export", "--codebook").out
+    assert run("export", "--codebook", "codebook.csv").code == 0
+    assert (tmp_path / "codebook.csv").read_text("utf-8").startswith("column,value,meaning")
+
+
+def test_extract_gives_offsets_into_the_decoded_file(run: Run, news: Path) -> None:
+    (news / "mark.txt").write_bytes(("\ufeff" + PORT.replace("\n", "\r\n")).encode())
+    lines = [json.loads(line) for line in run("extract", "news").out.splitlines()]
+    assert [Path(line["path"]).name for line in lines] == ["ferry.txt", "mark.txt", "port.txt"]
+    for line in lines:
+        text = Path(line["path"]).read_bytes().decode().removeprefix("\ufeff")
+        for claim in line["claims"]:
+            assert " … ".join(text[start:end] for start, end in claim["content"]) == claim["text"]
+
+
+@pytest.mark.parametrize("command", ["claims", "sources", "show 1", "explain ../bad.txt", "articles"])
+def test_article_text_cannot_command_the_terminal(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    (tmp_path / "bad.txt").write_text(ESCAPING, "utf-8")
+    run("ingest", "bad.txt")
+    shown = run(*command.replace("../", "").split()).out
+    assert "\x1b" not in shown
+    assert "\u202e" not in shown
+    if command.startswith(("claims", "show", "explain")):
+        assert "[b]الباب[/b]" in shown
+
+
+def test_evaluate_on_articles_and_on_predictions_agree(run: Run, tmp_path: Path) -> None:
+    samples = Path(__file__).parent.parent / "sample_data"
+    now = json.loads(run("evaluate", samples / "gold.jsonl", "--json").out)
+    (tmp_path / "predicted.jsonl").write_text(run("extract", samples).out, "utf-8")
+    then = json.loads(run("evaluate", samples / "gold.jsonl", "predicted.jsonl", "--json").out)
+    assert now == then
+    sheet = run("evaluate", samples / "gold.jsonl", "--errors", "1").out
+    assert f"F1 {now['found']['f']:.3f}" in sheet
+    assert "missed" in sheet
+
+
+def test_version(run: Run) -> None:
+    assert run("--version").out.startswith("claimtrack 0.")
+
+
+def process(*arguments: str, cwd: Path, shell: str = "") -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "claimtrack", *arguments]
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    if shell:
+        return subprocess.run(
+            f"{' '.join(command)} {shell}",
+            shell=True,
+            cwd=cwd,
+            env=environment,
+            capture_output=True,
+            text=True,
+        )
+    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True)
+
+
+def test_a_traceback_only_when_asked_for(tmp_path: Path) -> None:
+    assert "Traceback" not in process("claims", cwd=tmp_path).stderr
+    assert "Traceback" in process("--debug", "claims", cwd=tmp_path).stderr
+
+
+def test_a_reader_that_stops_reading_is_no_error(news: Path, tmp_path: Path) -> None:
+    text = "".join(f"قال سليم الحداد إن العبّارة {number} تعطلت.\n" for number in range(3000))
+    (tmp_path / "long.txt").write_text(text, "utf-8")
+    process("ingest", "long.txt", cwd=tmp_path)
+    for form in ("jsonl", "csv", "table"):
+        ended = process("claims", "--format", form, cwd=tmp_path, shell="| head -n 1")
+        assert ended.stderr == ""
+        assert ended.stdout.count("\n") == 1
+
+
+def test_help_needs_neither_database_nor_engine(tmp_path: Path) -> None:
+    code = "import sys; sys.argv = ['claimtrack', '--help']; from claimtrack.cli import main\ntry: main()\nexcept SystemExit: pass\n"
+    code += "print(sorted({'rich', 'sqlite_utils', 'sqlite3', 'claimtrack.attribution', 'claimtrack.store'} & set(sys.modules)))"
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ended.stdout.splitlines()[-1] == "[]"

@@ -18,21 +18,21 @@ CARRY_ON = words("carry_on")
 ACCORDING = words("according")
 
 
-def indirect_end(doc: Document, start: int, limit: int, *, plural: bool = False) -> int:
-    """The end of indirect speech that begins at `start` in a sentence that ends at `limit`."""
+def indirect_end(doc: Document, start: int, limit: int, *, tense: str = "past") -> int:
+    """The end of indirect speech that begins at `start` in a sentence that ends at `limit`; `tense` is the cue's."""
     i = start
     while i < limit:
         quotation = doc.opened.get(i)
         if quotation is not None:
             i = min(quotation.close + 1, limit)
             continue
-        if i > start + 1 and _ends_before(doc, start, i, limit):
+        if i > start + 1 and _ends_before(doc, start, i, limit, tense):
             return i
         i += 1
     return limit
 
 
-def _ends_before(doc: Document, start: int, i: int, limit: int) -> bool:
+def _ends_before(doc: Document, start: int, i: int, limit: int, tense: str) -> bool:
     """Whether the journalist or the next attribution takes over at token i."""
     key = doc.keys[i]
     if not doc.is_word(i):
@@ -46,25 +46,26 @@ def _ends_before(doc: Document, start: int, i: int, limit: int) -> bool:
         return True
     if not after_comma:
         return key.startswith("و") and continuing_participle(doc, i, limit)
-    return takes_over(doc, i, limit)
+    return takes_over(doc, i, limit, tense)
 
 
 _PAIRS = frozenset((("في", "اشاره"), ("في", "حين"), ("في", "الوقت"), ("علي", "حد"), ("وفي", "الوقت")))
 
 
-def takes_over(doc: Document, i: int, limit: int) -> bool:
-    """A reporting verb that opens the next attribution: وأضاف, فيما قال, كما أكد."""
+def takes_over(doc: Document, i: int, limit: int, tense: str = "past") -> bool:
+    """A reporting verb that opens the next attribution: وأضاف, فيما قال, كما أكد, لكنه حذر."""
     j = i + 1 if doc.keys[i] in CARRY_ON else i
     if j >= limit:
         return False
     reading = doc.finite(j)
     if reading is None or reading.verb.strength == "optional" or reading.form.person != 3:
         return False
-    if j == i and reading.conjunction == "" and reading.verb.strength != "report":
+    report = reading.verb.strength == "report"
+    if j == i and reading.conjunction == "" and not report:
         return False
-    if reading.form.tense == "present" and j == i and reading.conjunction:
+    if j == i and reading.conjunction and reading.form.tense != tense:
         return False
-    return opens_content(doc, j, limit)
+    return j == i and report and bool(reading.conjunction) or opens_content(doc, j, limit)
 
 
 def opens_content(doc: Document, verb: int, limit: int) -> bool:
@@ -132,7 +133,7 @@ def participle_complement(doc: Document, i: int, limit: int) -> tuple[int, int] 
         if key in _UNFOLDED and f"prep:{_UNFOLDED[key]}" in frames:
             cue_end = j + 1 if j == i + 1 else i + 1
             return cue_end, _past_bare(doc, j + 1, limit)
-        if key.startswith("ب") and len(key) > 3 and "prep:ب" in frames and j <= i + 4:
+        if key.startswith("ب") and len(key) > 3 and "prep:ب" in frames and j <= i + (9 if "addressee:object" in frames else 4):
             return i + 1, j
     if "object" in frames and i + 1 < limit and doc.is_word(i + 1):
         return i + 1, i + 1
@@ -150,7 +151,9 @@ def _past_bare(doc: Document, j: int, limit: int) -> int:
     return j + 1 if j < limit and doc.keys[j] in BARE else j
 
 
-def content_from(doc: Document, start: int, limit: int, *, after_colon: bool = False) -> list[Range]:
+def content_from(
+    doc: Document, start: int, limit: int, *, after_colon: bool = False, tense: str = "past"
+) -> list[Range]:
     """The content that begins at token `start`: a quotation, indirect speech, or both."""
     if start >= limit:
         return []
@@ -165,7 +168,7 @@ def content_from(doc: Document, start: int, limit: int, *, after_colon: bool = F
             if doc.key(inner) in BARE:
                 inner += 1
             return _nonempty(doc, (inner, close))
-    end = indirect_end(doc, start, limit)
+    end = indirect_end(doc, start, limit, tense=tense)
     return _nonempty(doc, (start, end))
 
 

@@ -50,7 +50,7 @@ def _names_source(doc: Document, start: int, end: int) -> bool:
         or gazetteer.longest_place(keys, 0)
         or gazetteer.longest_institution(keys, 0)
         or gazetteer.longest_outlet(keys, 0)
-        or start in doc.opened
+        or start in doc.opened and (gazetteer.outlet(doc.words((start, end))) is not None or doc.keys.count(keys[-2]) >= 2)
     ):
         return True
     return len(keys) <= 4 and doc.keys.count(keys[-1]) >= 2 and len(keys[-1]) > 3

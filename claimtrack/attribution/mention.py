@@ -41,15 +41,17 @@ class Mention:
         return self.definite and self.names is None and len(self.words) <= 2
 
 
-def describe(doc: Document, found: Range) -> Mention:
-    """The mention that the tokens of `found` make."""
+def describe(doc: Document, found: Range, skip: int = 0) -> Mention:
+    """The mention that the tokens of `found` make; `skip` letters of a proclitic do not belong to it."""
     start, end = found
     if doc.keys[start] in EACH_OF and doc.key(start + 1) == "من":
         start += 2
     if doc.keys[start] in DEMONSTRATIVES and end - start > 1:
         start += 1
+    first = bare_key(doc.keys[start]) if skip else _first_key(doc, start)
     keys = doc.words((start, end))
-    first = _first_key(doc, start)
+    if skip and keys:
+        keys = (first, *keys[1:])
     if len(keys) == 1 and keys[0] in PRONOUNS:
         return _pronoun(found, keys)
     outlet = _outlet(doc, start, end, first)
@@ -76,10 +78,15 @@ def describe(doc: Document, found: Range) -> Mention:
         return _document(doc, found, start, end, document, keys)
     if institution is not None:
         return Mention(found, "institution", institution.key, institution.gender, institution.number, institution.definite, False, keys)
-    return _by_names(doc, found, start, end, keys)
+    return _by_names(doc, found, start, end, keys, first)
 
 
 _SOURCE_NOUNS = frozenset(fold("مصدر شاهد").split())
+
+
+def bare_key(key: str) -> str:
+    """A word without the preposition ل before it (لوكالة, للجيش)."""
+    return "ال" + key[2:] if key.startswith("لل") else key[1:]
 
 
 def _first_key(doc: Document, start: int) -> str:
@@ -111,7 +118,7 @@ def _outlet(doc: Document, start: int, end: int, first: str) -> tuple[str, str, 
             return None
         return head.key, head.gender, head.number, head.definite and len(rest) <= 3
     inner = start + 1 if start in doc.opened else start
-    found = gazetteer.longest_outlet(doc.keys, inner)
+    found = gazetteer.longest_outlet(doc.keys, inner, first="" if start in doc.opened else first)
     if found is None:
         return None
     if found[1].ambiguous and start not in doc.opened:
@@ -184,7 +191,8 @@ def _name_in(doc: Document, start: int, end: int) -> Range | None:
         if run is not None and (keys[run[0]].startswith("ال") is False or run[1] - run[0] == 1 and keys[run[0]] not in gazetteer.nationalities):
             return run
     first = _first_key(doc, start)
-    if first in gazetteer.roles or first in gazetteer.anonymous_heads:
+    head = gazetteer.roles.get(first) or gazetteer.anonymous_heads.get(first)
+    if head is not None and head.number == "singular":
         return _trailing(doc, start, end)
     return None
 
@@ -273,14 +281,15 @@ def _clear_outlet(doc: Document, i: int, first: str) -> bool:
     return found is not None and (not found[1].ambiguous or i - 1 in doc.opened)
 
 
-def _by_names(doc: Document, found: Range, start: int, end: int, keys: tuple[str, ...]) -> Mention:
+def _by_names(doc: Document, found: Range, start: int, end: int, keys: tuple[str, ...], given: str) -> Mention:
     """No known head: a known institution or place, a plural group, or a name we have never seen."""
     gazetteer = doc.gazetteer
     inner = start + 1 if start in doc.opened else start
-    institution = gazetteer.longest_institution(doc.keys, inner)
+    given = "" if start in doc.opened else given
+    institution = gazetteer.longest_institution(doc.keys, inner, first=given)
     if institution is not None:
         return Mention(found, "institution", "", institution[1].gender, institution[1].number, False, False, keys)
-    place = gazetteer.longest_place(doc.keys, inner)
+    place = gazetteer.longest_place(doc.keys, inner, first=given)
     if place is not None:
         return Mention(found, "institution", "", place[1].gender, "singular", False, False, keys)
     first = keys[0] if keys else ""

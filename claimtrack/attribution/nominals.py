@@ -13,7 +13,7 @@ CAME = frozenset(fold("جاء وجاء ورد وورد جاءت وجاءت").spl
 
 def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
     """The attribution whose cue is the verbal noun, or جاء في, at token i."""
-    if doc.keys[i] in CAME:
+    if doc.keys[i] in CAME or _passive_in_document(doc, i):
         return _came(doc, i, limit)
     reading = doc.masdar(i)
     if reading is None or reading.verb.strength == "optional" or doc.finite(i) is not None and not reading.pronoun:
@@ -49,6 +49,12 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
         continues=source is None,
         strength=reading.verb.strength,
     )
+
+
+def _passive_in_document(doc: Document, i: int) -> bool:
+    """ذُكر في محضر الجلسة أن: passive, with the document behind في."""
+    head = doc.key(i + 2)
+    return doc.key(i + 1) == "في" and head in doc.gazetteer.document_heads and any(r.form.passive for r in doc.readings[i])
 
 
 def _introduced(doc: Document, start: int, stop: int, limit: int) -> int | None:

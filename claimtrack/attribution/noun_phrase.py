@@ -45,7 +45,7 @@ def _step(doc: Document, start: int, i: int, limit: int) -> int:
     if quotation is not None:
         return quotation.close + 1 if _names_something(doc, quotation.open, quotation.close, limit) else i
     if key == "،":
-        return i + 1 if _apposition(doc, start, i + 1, limit) else i
+        return i + 1 if _apposition(doc, start, i + 1, limit) or _named_behind(doc, start, i + 1, limit) else i
     if key == "-" and doc.tokens.glued(i) and doc.tokens.glued(i + 1) and i + 1 < limit:
         return i + 1
     if key == "." and 0 < len(doc.key(i - 1)) <= 3 and i + 1 < limit:
@@ -117,6 +117,8 @@ def in_belongs(doc: Document, start: int, i: int) -> bool:
     first = next((k for k in heads if k in gazetteer.roles or k in gazetteer.anonymous_heads), None)
     if first is None:
         return heads[0] in gazetteer.institution_heads and not doc.gazetteer.longest_place(doc.keys, i + 1)
+    if following in gazetteer.institution_heads or following.startswith("ال") and following[2:] in gazetteer.institution_heads:
+        return True
     return not heads[-1].startswith("ال") or len(heads) > 1 or not first.startswith("ال")
 
 
@@ -148,6 +150,21 @@ def _apposition(doc: Document, start: int, i: int, limit: int) -> bool:
     if key in gazetteer.titles or key in gazetteer.given_names:
         return not named
     return False
+
+
+def _named_behind(doc: Document, start: int, i: int, limit: int) -> bool:
+    """Whether a name alone stands between this comma and the next, behind a role without a name."""
+    gazetteer = doc.gazetteer
+    keys = doc.keys[start : i - 1]
+    head = bool(keys) and (keys[0] in gazetteer.roles or keys[0] in gazetteer.anonymous_heads)
+    if not keys or not head and i not in doc.opened or any(k in gazetteer.given_names or k == "،" for k in keys[1:]):
+        return False
+    end = doc.opened[i].close + 1 if i in doc.opened else i
+    while end < limit and end - i < 5 and doc.is_word(end) and doc.keys[end] not in STOPS and doc.keys[end] not in PREPOSITIONS:
+        if doc.readings[end] and doc.keys[end] not in gazetteer.given_names or doc.keys[end] in RELATIVES:
+            return False
+        end += 1
+    return end > i and end - i <= 6 and (end == limit or doc.keys[end] == "،") and not doc.keys[i].startswith("و")
 
 
 def channel_at(doc: Document, i: int, limit: int) -> Range | None:

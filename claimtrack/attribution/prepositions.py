@@ -171,7 +171,8 @@ def _around(
     if source is None:
         found.continues = True
     if initial:
-        start = _content_start(doc, end, limit)
+        comma = next((j for j in range(end, min(end + 12, limit)) if doc.keys[j] in ("،", "؛") or doc.keys[j] in BARE), None)
+        start = _content_start(doc, end if comma is None else comma, limit)
         if start >= limit:
             return None
         finish = indirect_end(doc, start, limit)

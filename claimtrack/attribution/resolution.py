@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from claimtrack.attribution.candidate import Candidate
 from claimtrack.attribution.document import Document, Range
-from claimtrack.attribution.mention import SAME, Mention, describe, personal_name
+from claimtrack.attribution.mention import SAME, Mention, bare_key, describe, personal_name
 from claimtrack.attribution.noun_phrase import known_head, past_openers, phrase_end
 from claimtrack.lexicon.words import words
 from claimtrack.text.folding import fold
@@ -64,7 +64,8 @@ class Resolver:
 
     def mention(self, found: Range, candidate: Candidate | None = None) -> Resolved:
         """The identity that the words of `found` name."""
-        mention = describe(self.doc, found)
+        skip = candidate.source_skip if candidate is not None and candidate.source == found else self._glued(found)
+        mention = describe(self.doc, found, skip)
         if mention.issuer is not None:
             return Resolved(self._issuer(mention), "the issuer of the document")
         if mention.pronoun:
@@ -77,6 +78,21 @@ class Resolver:
                 self._note(earlier, mention)
                 return Resolved(earlier, f"{self.doc.slice(found)} refers back to {earlier.name}")
         return self._named(mention, candidate)
+
+    def _glued(self, found: Range) -> int:
+        """1 when a relay is written together with ل (لوكالة, لرويترز)."""
+        key = self.doc.keys[found[0]]
+        gazetteer = self.doc.gazetteer
+        bare = bare_key(key) if key.startswith("ل") and len(key) > 3 else ""
+        known = bare in gazetteer.outlet_heads or gazetteer.longest_outlet(self.doc.keys, found[0], first=bare) if bare else None
+        return 1 if known and key not in gazetteer.outlet_heads else 0
+
+    def _text(self, mention: Mention) -> str:
+        """The words of a mention, without a preposition written together with them."""
+        text = self.doc.slice(mention.found)
+        if mention.words and fold(text).startswith("ل") and not mention.words[0].startswith("ل"):
+            return "ال" + text[2:] if mention.words[0].startswith("ال") else text[1:]
+        return text
 
     def speaker(self, gender: str, number: str, before: int, why: str) -> Resolved:
         """The running speaker that agrees with a form that shows only gender and number."""
@@ -100,7 +116,7 @@ class Resolver:
         return None
 
     def _note(self, identity: Identity, mention: Mention) -> None:
-        identity.call(self.doc.slice(mention.found))
+        identity.call(self._text(mention))
         if mention.head:
             identity.heads.add(mention.head)
 
@@ -189,7 +205,7 @@ class Resolver:
     def _named(self, mention: Mention, candidate: Candidate | None) -> Resolved:
         doc = self.doc
         keys = {w for w in mention.words}
-        name = doc.slice(mention.found)
+        name = self._text(mention)
         content_keys = _core(keys)
         for identity in sorted(self.identities, key=lambda identity: -identity.last):
             if identity.kind == mention.kind and identity.kind != "anonymous" and content_keys and (_core(identity.keys) == content_keys or mention.kind in ("institution", "outlet") and (content_keys <= _core(identity.keys) or _core(identity.keys) <= content_keys)):
@@ -200,6 +216,11 @@ class Resolver:
                 return Resolved(identity, f"the same name as {identity.name}")
             if identity.kind == mention.kind == "anonymous" and identity.keys == keys:
                 return Resolved(identity, f"the same words as {identity.name}")
+        if mention.found[0] in doc.opened:
+            for identity in self.identities:
+                if identity.kind in ("outlet", "institution") and keys <= identity.keys:
+                    self._note(identity, mention)
+                    return Resolved(identity, f"the name in quotation marks of {identity.name}")
         fuller = self._earlier_in_text(mention) or self._outlet_in_text(mention)
         identity = Identity(_clean(fuller or name), mention.kind, keys, mention.head, mention.gender, mention.number)
         if fuller:

@@ -23,6 +23,7 @@ from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.noun_phrase import (
     RELATIVES,
     STOPS,
+    TAKES,
     can_head,
     find_channels,
     known_head,
@@ -131,6 +132,8 @@ def _complement(doc: Document, i: int, reading: Analysis, limit: int) -> Complem
                 return Complement(j, j, "quote")
             j = quotation.close + 1
             continue
+        if key == "-" and j == i + 1 and reading.verb.lemma == "كتب":
+            return None
         if doc.is_colon(j):
             return Complement(j, _past_bare(doc, j + 1, limit), "colon") if "quote" in frames or "clause" in frames else None
         if key in BARE and takes_clause and doc.key(j - 1) not in NO_CONTENT_AFTER:
@@ -145,7 +148,7 @@ def _complement(doc: Document, i: int, reading: Analysis, limit: int) -> Complem
         if key == "علي" and "clause" in frames and doc.key(j + 1) not in BARE | FULL and _clause_after(doc, j, end):
             j += 1
             continue
-        if key in prepositions and not (key == "من" and doc.key(j - 1) in words("people_from")):
+        if key in prepositions and doc.key(j - 1) not in TAKES.get(key, frozenset()):
             return _prepositional(doc, i, j, key, reading, limit)
         if "ب" in prepositions and _is_ba_complement(doc, i, j, reading):
             return Complement(j, j, "preposition")
@@ -271,7 +274,7 @@ def _is_speaker(doc: Document, i: int) -> bool:
 def _is_ba_complement(doc: Document, i: int, j: int, reading: Analysis) -> bool:
     """A word that begins with the preposition ب of a verb that takes one (تعهد بدعم, اتهمه بالكذب)."""
     key = doc.keys[j]
-    if doc.keys[j - 1] == "،" and j - i <= 12 and _clause_follows(doc, j):
+    if doc.keys[j - 1] == "،" and j - i <= 12 and _clause_follows(doc, j) or _clause_after(doc, j, min(j + 14, len(doc))):
         return False
     if key == "ب":
         return True
@@ -362,7 +365,7 @@ def _forward(
         found.skip = 1
     if source is not None and "addressee:object" in reading.verb.frames:
         source = _subject_not_addressee(doc, reading, source)
-    if source is None and reading.conjunction == "":
+    if source is None and (reading.conjunction == "" or reading.conjunction == "ف" and doc.keys[begin] in ("اما", "واما")):
         if reading.pronoun and doc.key(i - 1) in RELATIVES:
             source = None
         else:
@@ -383,7 +386,8 @@ def _forward(
         end = phrase_content_end(doc, complement.start, limit)
         found.content = content_from(doc, complement.start, end)
     else:
-        found.content = content_from(doc, complement.start, limit, after_colon=complement.kind in ("colon", "quote"))
+        speech = complement.kind in ("colon", "quote")
+        found.content = content_from(doc, complement.start, limit, after_colon=speech, tense=reading.form.tense)
     if not found.content:
         return None
     return found
@@ -431,7 +435,7 @@ def _bare_object(doc: Document, i: int, reading: Analysis, begin: int, limit: in
     else:
         if _after_noun(doc, i, reading, begin):
             return None
-        split = i + 1 if i + 1 < limit and (_own_verbal_noun(doc, i + 1) or reading.conjunction and doc.keys[i + 1] in VERBAL_NOUNS) else _object_start(doc, i + 1, limit)
+        split = i + 1 if i + 1 < limit and (_own_verbal_noun(doc, i + 1) or reading.conjunction and doc.keys[i + 1] in VERBAL_NOUNS | POINTING) else _object_start(doc, i + 1, limit)
         if split is None:
             return None
         end = phrase_end(doc, i + 1, split)
@@ -470,6 +474,8 @@ def _object_start(doc: Document, start: int, limit: int) -> int | None:
         return named
     for j in range(start + 1, min(limit, start + 20)):
         key = doc.keys[j]
+        if key in POINTING and doc.keys[j - 1] not in PREPOSITIONS:
+            return j
         if key in (".", ":", "؛") or j in doc.opened and len(doc.words((j, doc.opened[j].close))) > 6:
             return None
         if key.startswith(("ال", "لل")) or not _verbal_noun(doc, j):
@@ -518,6 +524,7 @@ def _own_verbal_noun(doc: Document, j: int) -> bool:
     return key.endswith(("ه", "ها", "هم")) and key not in VERBAL_NOUNS and _verbal_noun(doc, j) and key not in doc.gazetteer.given_names
 
 
+POINTING = frozenset(fold("هذا هذه ذلك تلك هذين").split())
 VERBAL_NOUNS = words("verbal_nouns")
 _STEMS = frozenset(k.removesuffix("ه") for k in VERBAL_NOUNS)
 

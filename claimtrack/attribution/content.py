@@ -125,7 +125,8 @@ def participle_complement(doc: Document, i: int, limit: int) -> tuple[int, int] 
         if key in FULL:
             return i + 1, j
         if doc.is_colon(j):
-            return i + 1, _past_bare(doc, j + 1, limit)
+            near = j <= begin + 1 or reading.verb.lemma == "قال"
+            return (i + 1, _past_bare(doc, j + 1, limit)) if near else None
         if j in doc.opened:
             return i + 1, j
         if key == "،":

@@ -9,6 +9,7 @@ from claimtrack.attribution import headlines, nominals, participles, preposition
 from claimtrack.attribution.candidate import Candidate
 from claimtrack.attribution.content import ACCORDING
 from claimtrack.attribution.document import Document, Range
+from claimtrack.attribution.mention import describe
 from claimtrack.attribution.resolution import Identity, Resolved, Resolver
 from claimtrack.lexicon import Lexicon
 from claimtrack.lexicon import load as load_lexicon
@@ -83,23 +84,21 @@ def _settle(doc: Document, found: list[Candidate], begin: int) -> list[Candidate
     for candidate in found:
         if any(_same_content(candidate, other) for other in kept):
             other = next(other for other in kept if _same_content(candidate, other))
-            if candidate.rule.startswith("preposition") and candidate.source is not None and not other.via:
-                other.via = (candidate.source,)
             continue
         if candidate.rule == "headline-colon" and any(other.cue[0] < candidate.cue[0] for other in kept):
             continue
         if any(other.source is not None and other.source[0] <= candidate.cue[0] < other.source[1] for other in kept):
             continue
         if candidate.rule in ("preposition:after", "like"):
-            _relay_main(kept, candidate, begin)
+            _relay_main(doc, kept, candidate, begin)
         kept.append(candidate)
     return kept
 
 
-def _relay_main(kept: list[Candidate], candidate: Candidate, begin: int) -> None:
+def _relay_main(doc: Document, kept: list[Candidate], candidate: Candidate, begin: int) -> None:
     """قال فلان …، وفقا لوكالة كذا: the agency relays what the main verb of the sentence reports."""
     main = next((o for o in kept if not o.rule.startswith(("preposition", "like"))), None)
-    if main is None or main.via or candidate.source is None:
+    if main is None or main.via or candidate.source is None or describe(doc, candidate.source, candidate.source_skip).kind != "outlet":
         return
     if main.cue[0] - begin <= 6 or main.source is not None and main.source[0] - begin <= 4:
         main.via = (candidate.source,)

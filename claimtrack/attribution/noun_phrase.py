@@ -20,6 +20,7 @@ NEGATIONS = words("negations")
 PRONOUNS = words("pronouns")
 PARTICLE_PRONOUNS = words("particle_pronouns")
 ASPECT = words("aspect")
+DATIVES = words("datives")
 PEOPLE_FROM = words("people_from")
 TAKES = {"من": PEOPLE_FROM, "علي": words("takes_on"), "عن": words("takes_about"), "الي": words("takes_to"), "لدي": words("takes_to"), "مع": words("takes_with"), "بين": words("takes_between")}
 MAX_SOURCE = 30
@@ -58,7 +59,7 @@ def _step(doc: Document, start: int, i: int, limit: int) -> int:
         return i
     if key == "في":
         return i + 1 if i > start and in_belongs(doc, start, i) else i
-    if key in STOPS and not _takes(doc, start, i):
+    if key in STOPS and not takes(doc, start, i):
         return i
     if i > start and doc.keys[start] not in doc.gazetteer.document_heads and channel_at(doc, i, limit) is not None:
         return i
@@ -122,7 +123,7 @@ def in_belongs(doc: Document, start: int, i: int) -> bool:
     return not heads[-1].startswith("ال") or len(heads) > 1 or not first.startswith("ال")
 
 
-def _takes(doc: Document, start: int, i: int) -> bool:
+def takes(doc: Document, start: int, i: int) -> bool:
     """Whether a word that usually ends a source belongs to it here (عدد من, مطلع على, سفير لدى)."""
     key = doc.keys[i]
     if i == start:
@@ -216,7 +217,7 @@ def skip_lead(doc: Document, start: int, limit: int) -> tuple[int, list[Range]]:
         if channel is not None:
             channels.append(channel)
             i = channel[1]
-        elif key in OPENERS or key in ("لنا", "لي", "له", "لها", "لهم", "ايضا", "كذلك"):
+        elif key in OPENERS or key in DATIVES:
             i += 1
         elif key in ("من", "علي", "في", "الي") and doc.key(i + 1) in words("turn_taking"):
             i += 2
@@ -273,7 +274,8 @@ def can_head(doc: Document, i: int) -> bool:
     key = doc.keys[i]
     if key in ("هذا", "هذه", "هو", "هي", "هم", "وهو", "وهي"):
         return True
-    return not (key in STOPS or key in PREPOSITIONS or key in RELATIVES or key in CLAUSE_OPENERS or key in NEGATIONS)
+    bare = key[1:] if key[:1] in ("و", "ف") else key
+    return not any(k in STOPS or k in PREPOSITIONS or k in RELATIVES or k in CLAUSE_OPENERS or k in NEGATIONS for k in (key, bare))
 
 
 def source_before(doc: Document, verb: int, begin: int) -> Range | None:

@@ -92,7 +92,7 @@ def _like(doc: Document, i: int, last: int, begin: int, limit: int) -> Candidate
         return None
     came = doc.keys[verb] in ("جاء", "ورد", "جاءت", "وردت") and doc.key(verb + 1) == "في"
     reading = doc.finite(verb)
-    if not came and (reading is None or reading.conjunction or reading.verb.strength == "optional"):
+    if not came and (reading is None or reading.conjunction or reading.verb.strength == "optional" or reading.form.person != 3):
         return None
     plain = last == i and doc.keys[i].removeprefix("و") in ("كما", "مثلما")
     if plain and not came and not {"clause", "quote"} & set(reading.verb.frames if reading else ()):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from claimtrack.attribution.candidate import Candidate
-from claimtrack.attribution.document import Document, Range
+from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.mention import SAME, Mention, bare_key, describe, personal_name
 from claimtrack.attribution.noun_phrase import known_head, past_openers, phrase_end
 from claimtrack.lexicon.words import words
@@ -105,14 +105,20 @@ class Resolver:
         return Resolved(None, f"{why}: nobody has spoken yet")
 
     def subject(self, begin: int, before: int) -> Identity | None:
-        """Who a sentence is about: the noun phrase behind its first verb, or before it."""
+        """Who a sentence is about: its first noun that names somebody and hangs on no preposition."""
         doc = self.doc
-        i = past_openers(doc, begin, before)
-        for start in (i, i + 1):
-            if start < before and known_head(doc, start) and not doc.keys[start] in doc.gazetteer.document_heads:
-                end = phrase_end(doc, start, before)
-                if end > start:
-                    return self.mention((start, end)).identity
+        gazetteer = doc.gazetteer
+        for i in range(past_openers(doc, begin, before), before):
+            key = doc.keys[i]
+            role = gazetteer.roles.get(key) or gazetteer.anonymous_heads.get(key)
+            named = key in gazetteer.titles or key in gazetteer.given_names or role is not None
+            if not named and not (i <= begin + 3 and known_head(doc, i)) or i in doc.opened or key in gazetteer.document_heads:
+                continue
+            if i > begin and (doc.keys[i - 1] in PREPOSITIONS or doc.keys[i - 1] in gazetteer.institution_heads):
+                continue
+            end = phrase_end(doc, i, before)
+            if end > i:
+                return self.mention((i, end)).identity
         return None
 
     def _note(self, identity: Identity, mention: Mention) -> None:

@@ -23,7 +23,6 @@ from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.noun_phrase import (
     RELATIVES,
     STOPS,
-    TAKES,
     can_head,
     find_channels,
     known_head,
@@ -31,6 +30,7 @@ from claimtrack.attribution.noun_phrase import (
     phrase_end,
     source_after,
     source_before,
+    takes,
 )
 from claimtrack.lexicon import Analysis
 from claimtrack.lexicon.words import words
@@ -70,7 +70,7 @@ def _acceptable(doc: Document, i: int, reading: Analysis, complement: Complement
     report = verb.strength == "report"
     after_noun = _after_noun(doc, i, reading, begin)
     if complement.kind == "preposition" and not complement.clause:
-        if verb.strength == "optional" and verb.stance != "expressive":
+        if verb.strength == "optional" and (verb.stance != "expressive" or complement.intro > i + 1 and not known_head(doc, i + 1)):
             return False
         return not after_noun or _known_topic(doc, i, begin)
     if complement.kind in ("clause", "quote", "preposition") and not report:
@@ -105,13 +105,25 @@ def _is_verb_here(doc: Document, i: int, reading: Analysis, begin: int) -> bool:
     previous = doc.key(i - 1) if i > begin else ""
     if doc.keys[i] in OWN_VOICE and (doc.key(i + 1) in BARE or doc.key(i + 1) in FULL or doc.key(i + 1) in ("الي", "هنا")):
         return False
-    if reading.form.person == 2 or reading.form.person == 1 and reading.verb.strength != "report":
+    if reading.form.person == 2 or reading.form.person == 1 and (reading.verb.lemma not in SAY or previous in BARE):
+        return False
+    if reading.form.number == "d" and reading.form.tense == "past" and len(doc.readings[i]) > 1 and not reading.conjunction:
+        return False
+    if reading.pronoun and _noun_key(doc, i, reading):
+        return False
+    if reading.verb.lemma == "لفت" and doc.key(i + 1).startswith(("نظر", "انتباه", "انظار", "الانظار")):
         return False
     if reading.conjunction == "" and previous in _BEFORE_NOUNS:
         return False
     if doc.keys[i] in doc.gazetteer.given_names and previous in doc.gazetteer.titles:
         return False
     return not (doc.readings[i][0].form.tense == "masdar" and previous in PREPOSITIONS)
+
+
+def _noun_key(doc: Document, i: int, reading: Analysis) -> bool:
+    """A feminine noun that reads as a verb with a pronoun once folded (طالبة, طالبه)."""
+    key = doc.keys[i].removeprefix(reading.conjunction) if reading.conjunction else doc.keys[i]
+    return key in doc.gazetteer.roles or key in doc.gazetteer.anonymous_heads
 
 
 _BEFORE_NOUNS = frozenset(fold("في من عن إلى على بين حول هذا هذه ذلك تلك كل أي بعض").split())
@@ -148,7 +160,7 @@ def _complement(doc: Document, i: int, reading: Analysis, limit: int) -> Complem
         if key == "علي" and "clause" in frames and doc.key(j + 1) not in BARE | FULL and _clause_after(doc, j, end):
             j += 1
             continue
-        if key in prepositions and doc.key(j - 1) not in TAKES.get(key, frozenset()):
+        if key in prepositions and not (j > i + 1 and takes(doc, i + 1, j)):
             return _prepositional(doc, i, j, key, reading, limit)
         if "ب" in prepositions and _is_ba_complement(doc, i, j, reading):
             return Complement(j, j, "preposition")
@@ -172,6 +184,8 @@ def _clause_after(doc: Document, j: int, end: int) -> bool:
     for k in range(j + 1, end):
         if doc.keys[k] in BARE or doc.keys[k] in FULL:
             return doc.keys[k - 1] not in NO_CONTENT_AFTER
+        if doc.keys[k] == "،" and (doc.key(k + 1) in BARE or doc.key(k + 1) in FULL):
+            continue
         if doc.keys[k] in ("،", ".", ":") or doc.finite(k) is not None:
             return False
     return False
@@ -195,9 +209,7 @@ def _is_name(doc: Document, verb: int, opened: int, close: int, limit: int) -> b
     following = doc.key(close + 1)
     if opened == verb + 1:
         return _introduced_soon(doc, close + 1, limit)
-    if following in (".", "،", "") or close + 1 >= limit:
-        return False
-    return count <= 3
+    return count <= 3 or close + 1 < limit and following not in (".", "،")
 
 
 def _introduced_soon(doc: Document, start: int, limit: int) -> bool:
@@ -483,6 +495,8 @@ def _object_start(doc: Document, start: int, limit: int) -> int | None:
         previous = doc.keys[j - 1]
         if previous in PREPOSITIONS or previous in doc.gazetteer.institution_heads or previous in doc.gazetteer.roles:
             continue
+        if j == start + 1 and key in VERBAL_NOUNS and len(previous) > 3:
+            return j
         known = previous in doc.gazetteer.nationalities or previous in doc.gazetteer.sectors
         if previous.startswith("ال") or not doc.is_word(j - 1) or previous in STOPS or known or _ends_name(doc, start, j):
             return j

@@ -75,7 +75,7 @@ class _Keys(dict[str, str]):
         elif len(raw) == 1 and not raw.isalnum():
             key = _PUNCTUATION.get(raw, raw)
         else:
-            key = fold(raw) or raw
+            key = fold(raw) or "-"  # a tatweel by itself is drawn as a dash
         if len(self) < 500_000:
             self[raw] = key
         return key

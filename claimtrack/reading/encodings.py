@@ -96,12 +96,14 @@ def _binary(sample: bytes) -> bool:
 
 
 def _utf16(sample: bytes) -> str | None:
-    """UTF-16 without a mark: Arabic has 06 in every other byte, spaces and Latin have 00."""
-    even, odd = sample[0::2], sample[1::2]
-    for codec, high in (("utf-16-le", odd), ("utf-16-be", even)):
-        known_rows = sum(high.count(byte) for byte in (b"\x00", b"\x06", b"\x20", b"\xfe", b"\xfb"))
+    """UTF-16 without a mark: Arabic has 06 in every other byte, blanks and Latin have 00."""
+    for codec, low, high in (
+        ("utf-16-le", sample[0::2], sample[1::2]),
+        ("utf-16-be", sample[1::2], sample[0::2]),
+    ):
         letters = high.count(b"\x06") + high.count(b"\x00")
-        if len(sample) >= 4 and letters > len(high) * 0.7 and known_rows > len(high) * 0.9:
+        pages = letters + sum(high.count(byte) for byte in (b"\x20", b"\xfe", b"\xfb"))
+        if letters > len(high) * 0.7 and pages > len(high) * 0.9 and low.count(b"\x00") < len(low) * 0.1:
             return codec
     return None
 

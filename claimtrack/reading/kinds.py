@@ -52,6 +52,7 @@ BEGINNINGS = (
     (re.compile(rb"\x1f\x8b"), ".gz"),
     (re.compile(rb"BZh[1-9]"), ".bz2"),
     (re.compile(rb"\xfd7zXZ"), ".xz"),
+    (re.compile(rb".{257}ustar", re.DOTALL), ".tar"),
     (re.compile(rb"%PDF-"), ".pdf"),
     (re.compile(rb"PAR1"), ".parquet"),
     (re.compile(rb"PK\x03\x04.{,4000}\bword/", re.DOTALL), ".docx"),

@@ -42,16 +42,21 @@ def _wide(stream: io.BufferedReader, codec: str) -> Iterator[str | Unreadable]:
     with io.TextIOWrapper(stream, encoding=codec, newline="\n") as text:
         try:
             while line := text.readline(RECORD):
-                yield line
+                yield _bounded(line)
         except UnicodeError:
             yield Unreadable(f"not valid {codec}", remedy=REMEDY)
 
 
 def _narrow(stream: io.BufferedReader, codec: str) -> Iterator[str | Unreadable]:
     while line := stream.readline(RECORD):
-        if len(line) == RECORD:
-            raise Unreadable(f"a line of more than {megabytes(RECORD)}", remedy="give one article a line")
         try:
-            yield line.decode(codec).removeprefix("\ufeff")
+            yield _bounded(line.decode(codec).removeprefix("\ufeff"))
         except UnicodeDecodeError:
             yield Unreadable(f"not valid {codec}", remedy=REMEDY)
+
+
+def _bounded(line: str) -> str:
+    """Raises where the line went on: what is so long is no collection, and is not read further."""
+    if len(line) >= RECORD // 4 and not line.endswith("\n"):
+        raise Unreadable(f"a line of more than {megabytes(RECORD // 4)}", remedy="give one article a line")
+    return line

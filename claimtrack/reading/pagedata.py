@@ -57,6 +57,7 @@ class PageData:
     byline: str = ""
     outlet: str = ""
     url: str = ""
+    heading: str = ""
 
 
 def page_data(markup: str) -> PageData:
@@ -71,6 +72,7 @@ def page_data(markup: str) -> PageData:
         byline=linked.byline or _name(marks.meta("byline")),
         outlet=linked.outlet or marks.meta("outlet"),
         url=marks.canonical or linked.url or marks.meta("url"),
+        heading=marks.heading,
     )
 
 

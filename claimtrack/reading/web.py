@@ -15,6 +15,7 @@ from claimtrack.reading.inputs import Contents, Input, Options, Unreadable
 from claimtrack.reading.optional import package
 from claimtrack.reading.pagedata import PageData, page_data
 from claimtrack.reading.streams import read_whole
+from claimtrack.text.folding import fold_words
 
 DECLARED = re.compile(
     rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)|<\?xml[^>]+encoding=["']([\w-]+)""", re.IGNORECASE
@@ -66,16 +67,24 @@ def _extracted(markup: str) -> tuple[str, dict[str, str]]:
 
 def _article(path: str, text: str, encoding: str, page: PageData, found: dict[str, str]) -> Article:
     outlet = page.outlet or found["sitename"]
+    title = _without_site(page.title or found["title"], outlet)
     return Article(
-        text,
+        _without_title(text, title, page.heading),
         path=path,
         encoding=encoding,
-        title=_without_site(page.title or found["title"], outlet),
+        title=title,
         outlet=outlet,
         published=page.published or found["date"],
         url=page.url or found["url"],
         byline=page.byline or found["author"],
     )
+
+
+def _without_title(text: str, *titles: str) -> str:
+    """The text without its heading, which is kept apart as the title."""
+    first, _, rest = text.partition("\n")
+    keys = {fold_words(title) for title in titles if title}
+    return rest.lstrip("\n") if rest.strip() and fold_words(first) in keys else text
 
 
 def _without_site(title: str, outlet: str) -> str:

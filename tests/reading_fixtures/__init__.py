@@ -1,0 +1,1 @@
+"""Inputs of every kind, made by scripts from articles invented for the purpose."""

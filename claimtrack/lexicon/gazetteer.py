@@ -134,7 +134,7 @@ def _build(
         doubtful_given_names=_words(names["doubtful"]),
         name_connectors=_words(names["connectors"]),
         sectors=_adjectives(people["sectors"].items()),
-        nationalities=_adjectives((country.code, country.adjectives) for country in countries),
+        nationalities=_nationalities(countries),
         countries={country.code: country.names[0].written for country in countries},
         capitals=frozenset(form.words for country in countries for form in country.capitals),
     )
@@ -202,6 +202,13 @@ def _places(countries: list[_Country], cities: dict[str, str]) -> Names[Place]:
             for form in found:
                 names.add(form.words, Place(found[0].written, "city", code, "f", form.ambiguous))
     return names
+
+
+def _nationalities(countries: list[_Country]) -> dict[str, str]:
+    """The adjectives of all countries, without the accusatives that are a country's name (تركيا)."""
+    named = {form.words for country in countries for form in country.names}
+    adjectives = _adjectives((country.code, country.adjectives) for country in countries)
+    return {form: code for form, code in adjectives.items() if (form,) not in named}
 
 
 def _adjectives(labelled: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -65,7 +65,7 @@ def _add_noun(forms: dict[str, Head], lemma: str, marks: list[str], office: bool
         for pronoun in PRONOUNS:
             forms.setdefault(_stem(lemma) + pronoun, known)
     if "ه" in marks:
-        _add_noun(forms, lemma + "ه", ["ات", *(mark for mark in marks if mark in ("نا", "-"))], office)
+        _add_noun(forms, lemma + "ه", ["ات", *(mark for mark in marks if mark in ("نا", "-", "ال"))], office)
 
 
 def _numbers(lemma: str, marks: list[str]) -> Iterator[tuple[str, list[str], list[str]]]:

@@ -131,6 +131,13 @@ def test_a_gold_file_beside_its_articles_is_passed_over(tmp_path: Path) -> None:
     assert [article.path for article in articles(tmp_path)] == [str(tmp_path / "a.txt")]
 
 
+@pytest.mark.parametrize("members", [{}, {"picture.png": b"x"}, {"notes/README.md": b"x"}])
+def test_a_named_archive_without_articles_is_a_problem(tmp_path: Path, members: dict[str, bytes]) -> None:
+    (tmp_path / "a.zip").write_bytes(zipped(members))
+    (problem,) = read_paths([tmp_path / "a.zip"])
+    assert "no articles" in str(problem)
+
+
 def test_columns_can_be_named(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_bytes(table(names=("a", "b", "c", "d", "e", "f")))
     mapping = {"title": "a", "text": "b", "source": "c", "date": "d", "link": "e", "author": "f"}
@@ -171,6 +178,8 @@ def test_a_bad_record_is_one_problem_and_the_rest_goes_in(
     [
         ("a.csv", "العنوان,الملخص\nأ,ب\n".encode(), "no column"),
         ("a.csv", b"", "no header"),
+        ("a.csv", b"text\n", "no rows"),
+        ("a.jsonl", b'{"id": 1}\n{"id": 2}\n', "no column"),
         ("a.json", b'[{"text": "', "not valid JSON"),
         ("a.json", b'[{"text" "x"}]', "not valid JSON"),
         ("a.zip", zipped({"a.txt": LIBRARY.text.encode()})[:-40], "damaged"),

@@ -86,13 +86,17 @@ def _contents(source: Input, options: Options) -> Reading:
     if kind_of(source.label) is None and source.named:
         source = _recognised(source)
     kind = kind_of(source.label)
+    given = False
     for item in kind.reader(source, options) if kind else ():
-        if isinstance(item, Article):
-            yield _completed(item, options)
-        elif not isinstance(item, Input):
-            yield item
-        elif item.named or is_article(item.label):
+        if isinstance(item, Input) and not (item.named or is_article(item.label)):
+            continue
+        given = True
+        if isinstance(item, Input):
             yield from _guarded(item, options)
+        else:
+            yield _completed(item, options) if isinstance(item, Article) else item
+    if source.named and not given:
+        raise Unreadable("there are no articles in it", remedy="name a file that holds articles")
 
 
 def _recognised(source: Input) -> Input:

@@ -28,6 +28,7 @@ PRINTED = COMMON | frozenset("ءآؤإئثخذزشصضطظغى،؛؟«»“”�
 # vowel marks in their places: after a letter, and tanwin only where the word ends
 VOWELS = re.compile("(?<=[ء-ي])ّ?(?:[َُِْ]|[ًٌٍ](?![ء-ئب-ي]))?ّ?")
 SAMPLE = 64 * 1024
+FEWEST_WIDE = 8  # bytes; below that, UTF-16 needs its mark
 LEAST_PRINTED, LEAST_COMMON = 0.93, 0.6
 REMEDY = "name the encoding with --encoding, or save the file as UTF-8"
 
@@ -97,6 +98,8 @@ def _binary(sample: bytes) -> bool:
 
 def _utf16(sample: bytes) -> str | None:
     """UTF-16 without a mark: Arabic has 06 in every other byte, blanks and Latin have 00."""
+    if len(sample) < FEWEST_WIDE:
+        return None
     for codec, low, high in (
         ("utf-16-le", sample[0::2], sample[1::2]),
         ("utf-16-be", sample[1::2], sample[0::2]),

@@ -22,7 +22,7 @@ CHUNK = 256 * 1024
 def read_json_lines(source: Input, options: Options) -> Contents:
     """One article a line."""
     with source.open() as stream:
-        records = Records(source, options, unit="line")
+        records, number = Records(source, options, unit="line"), 0
         for number, line in numbered(stream, encoding=options.encoding):
             try:
                 record = _parsed(line)
@@ -32,6 +32,8 @@ def read_json_lines(source: Input, options: Options) -> Contents:
             if records.passed_over(record):
                 return
             yield from records.articles(number, record)
+        if number == 0:
+            raise Unreadable("the file holds no records", remedy="remove it, or fetch it again")
 
 
 def read_json(source: Input, options: Options) -> Contents:
@@ -65,7 +67,10 @@ class Records:
         try:
             yield self._article(number, record)
         except Unreadable as error:
-            yield error.at(f"{self._unit} {number:,}").problem(self._source.name)
+            refused = error.at(f"{self._unit} {number:,}")
+            if isinstance(record, dict) and not self._layouts:
+                raise refused from error  # no record so far had a text: these are no articles
+            yield refused.problem(self._source.name)
 
     def _article(self, number: int, record: Any) -> Article:
         if not isinstance(record, dict):

@@ -15,7 +15,7 @@ def articles_of(
     source: Input, options: Options, names: Sequence[str], rows: Numbered, *, unit: str
 ) -> Contents:
     """One article a row that is not blank; a row without a text is a problem of that row."""
-    columns = layout(names, mapping=options.mapping)
+    columns, number = layout(names, mapping=options.mapping), 0
     for number, row in rows:
         if not any(cell not in (None, "") for cell in row):
             continue
@@ -23,3 +23,5 @@ def articles_of(
             yield columns.article(dict(zip(names, row, strict=False)), path=f"{source.name}#{number}")
         except Unreadable as error:
             yield error.at(f"{unit} {number:,}").problem(source.name)
+    if number == 0:
+        raise Unreadable("there are no rows under the header", remedy="remove the file, or fetch it again")

@@ -14,7 +14,8 @@ class Candidate:
     `via` holds the ranges that name relays, nearest the source first. `speaker` is the index of the
     candidate whose source this one continues, when the construction knows. `gender` and `number`
     are those of the cue, for agreement; empty when it shows none. `skip` and `source_skip` count the
-    letters of a proclitic at the head of content and source (ب, ل) that belong to neither.
+    letters of a proclitic at the head of content and source (ب, ل) that belong to neither. `documents`
+    are the heads of documents the source speaks in.
     """
 
     rule: str
@@ -32,6 +33,7 @@ class Candidate:
     colon: bool = False
     continues: bool = False
     strength: str = "report"
+    documents: frozenset[str] = frozenset()
     skip: int = 0
     source_skip: int = 0
 

@@ -182,6 +182,7 @@ def _resolve(
             identity.last = candidate.cue[0] + 1
         if candidate.via:
             identity.via = candidate.via
+        identity.heads |= candidate.documents
     return found
 
 
@@ -200,6 +201,11 @@ def _unnamed(resolver: Resolver, candidates: list[Candidate], resolved: list[Res
             subject = resolver.subject(begin, candidate.cue[0])
             if subject is not None and _agrees(subject, candidate):
                 return Resolved(subject, f"{subject.name} is the subject of the sentence")
+    previous = max((s for s in resolver.doc.sentences if s[1] <= begin), default=None)
+    if previous is not None and not any(previous[0] <= candidates[m].cue[0] < previous[1] for m in range(n)):
+        subject = resolver.subject(*previous)
+        if subject is not None and subject.kind == "person" and _agrees(subject, candidate):
+            return Resolved(subject, f"{subject.name} is the subject of the sentence before")
     return resolver.speaker(candidate.gender, candidate.number, candidate.cue[0], "no subject")
 
 

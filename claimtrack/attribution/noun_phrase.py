@@ -21,6 +21,7 @@ PRONOUNS = words("pronouns")
 PARTICLE_PRONOUNS = words("particle_pronouns")
 ASPECT = words("aspect")
 DATIVES = words("datives")
+NO_HEADS = words("no_heads")
 PEOPLE_FROM = words("people_from")
 TAKES = {"من": PEOPLE_FROM, "علي": words("takes_on"), "عن": words("takes_about"), "الي": words("takes_to"), "لدي": words("takes_to"), "مع": words("takes_with"), "بين": words("takes_between")}
 MAX_SOURCE = 30
@@ -240,9 +241,13 @@ def source_after(doc: Document, start: int, limit: int) -> tuple[Range | None, l
 
 
 def _addressed(doc: Document, i: int) -> bool:
-    """A word with the preposition ل (للطلاب, لي, لوزارة): who is spoken to, not who speaks."""
+    """A word with the preposition ل, or a plural in the accusative: who is spoken to, not who speaks."""
     key = doc.keys[i]
     gazetteer = doc.gazetteer
+    if key.startswith("ال") and key.endswith("ين") and len(key) > 6 and key not in gazetteer.given_names:
+        plural = gazetteer.roles.get(key) or gazetteer.anonymous_heads.get(key)
+        if key in gazetteer.nationalities or plural is not None and plural.number == "plural":
+            return True
     if key.startswith("لل") or key in ("لي", "لنا", "له", "لها", "لهم", "ل"):
         return True
     known = (gazetteer.roles, gazetteer.anonymous_heads, gazetteer.institution_heads, gazetteer.outlet_heads)
@@ -275,6 +280,8 @@ def can_head(doc: Document, i: int) -> bool:
     if key in ("هذا", "هذه", "هو", "هي", "هم", "وهو", "وهي"):
         return True
     bare = key[1:] if key[:1] in ("و", "ف") else key
+    if not bare or key in NO_HEADS or key.startswith(("بال", "كال")) or key[:1] == "ل" and key[1:] in NO_HEADS:
+        return False
     return not any(k in STOPS or k in PREPOSITIONS or k in RELATIVES or k in CLAUSE_OPENERS or k in NEGATIONS for k in (key, bare))
 
 
@@ -294,12 +301,26 @@ def source_before(doc: Document, verb: int, begin: int) -> Range | None:
         end -= 1
     start = _clause_start(doc, end, begin, through_commas=comma)
     start = past_openers(doc, start, end)
+    if start < end and not known_head(doc, start):
+        start = _nearest_head(doc, start, end)
     if start >= end or not can_head(doc, start):
         return None
     stop = phrase_end(doc, start, end)
     if stop <= start or (stop < end and not _aside(doc, stop, end)):
         return None
     return doc.strip((start, stop))
+
+
+def _nearest_head(doc: Document, start: int, end: int) -> int:
+    """Where somebody is named between `start` and the verb (مكالمات من سكان | يقولون), else `start`."""
+    gazetteer = doc.gazetteer
+    for i in range(end - 1, start, -1):
+        if not doc.is_word(i):
+            break
+        key = doc.keys[i]
+        if key in gazetteer.anonymous_heads and (doc.keys[i - 1] in PREPOSITIONS or not doc.is_word(i - 1)):
+            return i
+    return start
 
 
 def _aside(doc: Document, start: int, end: int) -> bool:
@@ -376,6 +397,9 @@ def _antecedent(doc: Document, relative: int, begin: int) -> Range | None:
         if doc.finite(i) is not None and not _nominal_here(doc, i):
             break
         start = i
+    heads = [i for i in range(start, end) if _strong_head(doc, i) or doc.keys[i] in doc.gazetteer.institution_heads]
+    if heads and not known_head(doc, start):
+        start = heads[0]
     return doc.strip((start, end)) if start < end else None
 
 

@@ -23,6 +23,21 @@ SPEAKING = frozenset(fold("متحدث باحث كاتب محلل خبير مصد
 ISSUED = frozenset(fold("بيان بلاغ تقرير وثيقة رسالة دراسة").split())
 
 
+_KIND_HEADS = {
+    "newspaper": "صحيفة جريدة يومية",
+    "agency": "وكالة",
+    "channel": "قناة تلفزيون فضائية محطة شبكة",
+    "site": "موقع بوابة منصة",
+    "magazine": "مجلة أسبوعية",
+    "radio": "إذاعة راديو محطة",
+}
+OUTLET_KINDS = {
+    head: frozenset(kind for kind, heads in _KIND_HEADS.items() if head in fold(heads).split())
+    for heads in _KIND_HEADS.values()
+    for head in fold(heads).split()
+}
+
+
 @dataclass(slots=True)
 class Identity:
     """One source of the article: how it is named, of what kind, what agrees with it, its relays."""
@@ -77,6 +92,8 @@ class Resolver:
             if earlier is not None:
                 self._note(earlier, mention)
                 return Resolved(earlier, f"{self.doc.slice(found)} refers back to {earlier.name}")
+            if mention.kind == "outlet" and mention.bare:
+                return self._bare_outlet(mention)
         return self._named(mention, candidate)
 
     def _glued(self, found: Range) -> int:
@@ -204,8 +221,6 @@ class Resolver:
             for group in GROUPS:
                 if mention.head in group and (identity.heads | {identity.head}) & group and identity.number == mention.number:
                     return identity
-        if mention.kind == "outlet":
-            return next((i for i in sorted(self.identities, key=lambda i: -i.last) if i.kind == "outlet"), None)
         return None
 
     def _named(self, mention: Mention, candidate: Candidate | None) -> Resolved:
@@ -227,7 +242,7 @@ class Resolver:
                 if identity.kind in ("outlet", "institution") and keys <= identity.keys:
                     self._note(identity, mention)
                     return Resolved(identity, f"the name in quotation marks of {identity.name}")
-        fuller = self._earlier_in_text(mention) or self._outlet_in_text(mention)
+        fuller = self._earlier_in_text(mention)
         identity = Identity(_clean(fuller or name), mention.kind, keys, mention.head, mention.gender, mention.number)
         if fuller:
             identity.keys |= set(doc.words(self._span_of(fuller)))
@@ -236,17 +251,34 @@ class Resolver:
         self.identities.append(identity)
         return Resolved(identity, f"{fuller} stands earlier in the article" if fuller else "named here")
 
+    def _bare_outlet(self, mention: Mention) -> Resolved:
+        """الصحيفة, الوكالة: the nearest outlet of that kind the article names, before or else after."""
+        text = self._earlier_in_text(mention) or self._outlet_in_text(mention)
+        if text:
+            keys = set(fold(text).split())
+            for identity in self.identities:
+                if identity.kind == "outlet" and _core(identity.keys) & _core(keys):
+                    self._note(identity, mention)
+                    return Resolved(identity, f"{text} is the nearest outlet named")
+            identity = Identity(_clean(text), "outlet", keys, mention.head, "f", "singular")
+            self.identities.append(identity)
+            self._note(identity, mention)
+            return Resolved(identity, f"{text} is the nearest outlet named")
+        for identity in sorted(self.identities, key=lambda identity: -identity.last):
+            if identity.kind == "outlet":
+                self._note(identity, mention)
+                return Resolved(identity, f"{identity.name} is the only outlet so far")
+        return self._named(mention, None)
+
     def _outlet_in_text(self, mention: Mention) -> str:
-        """For a bare الصحيفة, الوكالة: the nearest outlet named by its proper name, before or after."""
-        if mention.kind != "outlet" or not mention.bare:
-            return ""
         doc = self.doc
         here = mention.found[0]
+        kinds = OUTLET_KINDS.get(mention.head, frozenset())
         best: tuple[int, Range] | None = None
         for i in range(len(doc)):
             found = doc.gazetteer.longest_outlet(doc.keys, i)
-            if found is not None and (not found[1].ambiguous or i - 1 in doc.opened):
-                distance = here - i if i < here else 1000 + i - here
+            if found is not None and found[1].kind in kinds and (not found[1].ambiguous or i - 1 in doc.opened):
+                distance = here - i if i < here else len(doc) + i - here
                 if best is None or distance < best[0]:
                     best = (distance, (i, i + found[0]))
         return doc.slice(best[1]) if best else ""

@@ -6,6 +6,7 @@ content first («…»، قال فلان), and the relay in نقلت وكالة 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from claimtrack.attribution.candidate import Candidate
@@ -22,6 +23,9 @@ from claimtrack.attribution.content import (
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.noun_phrase import (
     RELATIVES,
+    ASPECT,
+    PARTICLE_PRONOUNS,
+    PRONOUNS,
     STOPS,
     can_head,
     find_channels,
@@ -373,10 +377,14 @@ def _forward(
     found = _candidate(doc, i, reading, f"verb:{complement.kind}")
     zone_end = complement.intro
     source, channels = source_after(doc, i + 1, zone_end)
+    transitive = not {"object", "addressee:object"}.isdisjoint(reading.verb.frames)
+    if source is not None and transitive and complement.kind != "relay" and _topic_rules(doc, i, reading, begin):
+        source = None
     if complement.kind == "preposition" and not complement.clause and doc.keys[complement.start].startswith("ب"):
         found.skip = 1
     if source is not None and "addressee:object" in reading.verb.frames:
         source = _subject_not_addressee(doc, reading, source)
+        source = _before_addressee(doc, source) if source is not None else None
     if source is None and (reading.conjunction == "" or reading.conjunction == "ف" and doc.keys[begin] in ("اما", "واما")):
         if reading.pronoun and doc.key(i - 1) in RELATIVES:
             source = None
@@ -393,6 +401,7 @@ def _forward(
         found.source = source
         found.via = tuple(channels)
     found.colon = complement.kind == "colon"
+    found.documents = frozenset(_documents(doc, i + 1, zone_end))
     limit = clause_limit(doc, i, complement.start, begin, limit)
     if complement.kind == "preposition" and not complement.clause and complement.start not in doc.opened:
         end = phrase_content_end(doc, complement.start, limit)
@@ -405,12 +414,46 @@ def _forward(
     return found
 
 
+def _documents(doc: Document, start: int, end: int) -> Iterator[str]:
+    """The documents somebody speaks in (في بيان, في تقرير): later البيان is his."""
+    for j in range(start, end - 1):
+        if doc.keys[j] == "في":
+            head = doc.gazetteer.document_heads.get(doc.keys[j + 1])
+            if head is not None:
+                yield head.key
+
+
+def _topic_rules(doc: Document, i: int, reading: Analysis, begin: int) -> bool:
+    """A known subject right before a transitive verb: what follows the verb is its object (روسيا تعتبر …)."""
+    if reading.conjunction or i == begin or not doc.is_word(i - 1) or reading.verb.lemma in SAY:
+        return False
+    if doc.keys[i - 1] in PARTICLE_PRONOUNS:
+        return True
+    topic = source_before(doc, i, begin)
+    if topic is None or not known_head(doc, topic[0]) or not agrees(doc, topic, reading):
+        return False
+    return topic[1] == i or all(doc.keys[j] in ASPECT for j in range(topic[1], i))
+
+
 def _subject_not_addressee(doc: Document, reading: Analysis, source: Range) -> Range | None:
     """With طالب, حث, اتهم the noun behind the verb may be spoken to: agreement and rank tell."""
     if reading.pronoun or reading.conjunction == "":
         return source if agrees(doc, source, reading) else None
     if not agrees(doc, source, reading) or doc.keys[source[0]] in ADDRESSEES:
         return None
+    return source
+
+
+def _before_addressee(doc: Document, source: Range) -> Range:
+    """Behind a complete definite noun the next definite noun is spoken to (المدرب | اللاعبين)."""
+    gazetteer = doc.gazetteer
+    for i in range(source[0] + 1, source[1]):
+        key = doc.keys[i]
+        noun = key in gazetteer.roles or key in gazetteer.anonymous_heads or key in gazetteer.institution_heads
+        if noun and key.startswith("ال") and doc.keys[source[0]].startswith("ال"):
+            return (source[0], i)
+        if key in ADDRESSEES:
+            return (source[0], i)
     return source
 
 
@@ -444,6 +487,8 @@ def _bare_object(doc: Document, i: int, reading: Analysis, begin: int, limit: in
         start, source = i + 1, topic
         while start < limit and doc.keys[start] in STOPS and doc.keys[start] not in PREPOSITIONS:
             start += 1
+    elif doc.key(i - 1) in PARTICLE_PRONOUNS | PRONOUNS and i + 1 < limit and _verbal_noun(doc, i + 1):
+        start = i + 1
     else:
         if _after_noun(doc, i, reading, begin):
             return None
@@ -490,7 +535,7 @@ def _object_start(doc: Document, start: int, limit: int) -> int | None:
             return j
         if key in (".", ":", "؛") or j in doc.opened and len(doc.words((j, doc.opened[j].close))) > 6:
             return None
-        if key.startswith(("ال", "لل")) or not _verbal_noun(doc, j):
+        if key not in VERBAL_NOUNS and (key.startswith(("ال", "لل")) or not _verbal_noun(doc, j)):
             continue
         previous = doc.keys[j - 1]
         if previous in PREPOSITIONS or previous in doc.gazetteer.institution_heads or previous in doc.gazetteer.roles:
@@ -529,13 +574,24 @@ def _verbal_noun(doc: Document, j: int, key: str = "") -> bool:
             return True
     if len(key) == 4 and key[0] == "ت" and key[-1] not in "هي" or len(key) >= 6 and key[0] == "م" and key[2] == "ا" and key[-1] == "ه":
         return key not in doc.gazetteer.given_names
-    return len(key) >= 5 and (key.startswith("است") or key[0] == "ا" and key[-2] == "ا" and not key.startswith("ال") or key[0] == "ت" and key[-2] == "ي")
+    return _shaped(key)
 
 
 def _own_verbal_noun(doc: Document, j: int) -> bool:
     """A verbal noun with the speaker's own pronoun (أعلن مسؤوليته عن …): an object, never a source."""
     key = doc.keys[j]
-    return key.endswith(("ه", "ها", "هم")) and key not in VERBAL_NOUNS and _verbal_noun(doc, j) and key not in doc.gazetteer.given_names
+    if key in VERBAL_NOUNS or key in doc.gazetteer.given_names:
+        return False
+    for suffix in ("هما", "ها", "هم", "ه"):
+        stem = key.removesuffix(suffix)
+        if stem != key and (stem in VERBAL_NOUNS or stem.endswith("ت") and stem[:-1] in _STEMS or _shaped(stem)):
+            return True
+    return False
+
+
+def _shaped(key: str) -> bool:
+    """The regular long patterns of verbal nouns: استفعال, انفعال, إفعال, تفعيل."""
+    return len(key) >= 5 and (key.startswith("است") or key[0] == "ا" and key[-2] == "ا" and not key.startswith("ال") or key[0] == "ت" and key[-2] == "ي")
 
 
 POINTING = frozenset(fold("هذا هذه ذلك تلك هذين").split())

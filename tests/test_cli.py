@@ -14,6 +14,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from claimtrack import __version__
 from claimtrack.cli import main
 from claimtrack.export import NAMES
 
@@ -46,10 +47,13 @@ def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_
         monkeypatch.setattr(sys, "argv", ["claimtrack", *map(str, arguments)])
         monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(stdin)))
         capfd.readouterr()
-        with pytest.raises(SystemExit) as ended:
+        code = 0
+        try:
             main()
+        except SystemExit as ended:
+            code = int(ended.code or 0)
         captured = capfd.readouterr()
-        return Result(int(ended.value.code or 0), captured.out, captured.err)
+        return Result(code, captured.out, captured.err)
 
     return run
 
@@ -289,7 +293,7 @@ def test_evaluate_on_articles_and_on_predictions_agree(run: Run, tmp_path: Path)
 
 
 def test_version(run: Run) -> None:
-    assert run("--version").out.startswith("claimtrack 0.")
+    assert run("--version").out == run("--debug", "--version").out == f"claimtrack {__version__}\n"
 
 
 def process(*arguments: str, cwd: Path, shell: str = "") -> subprocess.CompletedProcess[str]:
@@ -322,8 +326,19 @@ def test_a_reader_that_stops_reading_is_no_error(news: Path, tmp_path: Path) -> 
         assert ended.stdout.count("\n") == 1
 
 
+def test_questions_need_neither_engine_nor_more_of_the_database_than_sqlite(tmp_path: Path) -> None:
+    code = "import sys; sys.argv = ['claimtrack', 'claims', '--format', 'csv']; from claimtrack.cli import main; main()"
+    process("ingest", str(Path(__file__).parent.parent / "sample_data"), cwd=tmp_path)
+    ended = subprocess.run(
+        [sys.executable, "-X", "importtime", "-c", code], cwd=tmp_path, capture_output=True, text=True
+    )
+    loaded = {line.rpartition("|")[2].strip() for line in ended.stderr.splitlines()}
+    assert "claimtrack.store" in loaded
+    assert not loaded & {"sqlite_utils", "claimtrack.attribution", "rich.console", "claimtrack.reading"}
+
+
 def test_help_needs_neither_database_nor_engine(tmp_path: Path) -> None:
     code = "import sys; sys.argv = ['claimtrack', '--help']; from claimtrack.cli import main\ntry: main()\nexcept SystemExit: pass\n"
-    code += "print(sorted({'rich', 'sqlite_utils', 'sqlite3', 'claimtrack.attribution', 'claimtrack.store'} & set(sys.modules)))"
+    code += "print(sorted({'rich.console', 'sqlite_utils', 'sqlite3', 'claimtrack.attribution', 'claimtrack.store'} & set(sys.modules)))"
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ended.stdout.splitlines()[-1] == "[]"

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import sys
 
+from claimtrack import __version__
+
 
 def main() -> None:
     """Runs `claimtrack` on the arguments of the process and ends it with the right exit code."""
+    if sys.argv[1:] == ["--version"]:  # answered before anything is loaded
+        print(f"claimtrack {__version__}")
+        return
     from claimtrack.cli import faults
     from claimtrack.cli.app import app
 

@@ -1,6 +1,7 @@
 """Opening a database: settings, migrations, and SQLite's errors in the user's words.
 
-It knows no table by name.
+It knows no table by name. Reading needs only the connection; sqlite-utils is loaded where the schema is
+laid and where a caller asks for it, because it takes longer to load than most questions to answer.
 """
 
 from __future__ import annotations
@@ -9,11 +10,13 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-import sqlite_utils
+from typing import TYPE_CHECKING
 
 from claimtrack.errors import StoreError
 from claimtrack.store.schema import APPLICATION_ID, MIGRATIONS
+
+if TYPE_CHECKING:
+    import sqlite_utils
 
 _BUSY_SECONDS = 60  # how long one ingest waits for another to finish its article
 
@@ -29,8 +32,8 @@ _CAUSES = (
 )
 
 
-def open_database(path: Path, *, create: bool) -> sqlite_utils.Database:
-    """The database at `path`, at today's schema; made when missing and `create` says so."""
+def connect(path: Path, *, create: bool) -> sqlite3.Connection:
+    """A connection to the database at `path`, at today's schema; made when missing and `create` says so."""
     if not create and not path.exists():
         raise StoreError(f"no database at {path}: run `claimtrack ingest` first, or name one with --db")
     with translated(path):
@@ -41,7 +44,15 @@ def open_database(path: Path, *, create: bool) -> sqlite_utils.Database:
         except BaseException:
             connection.close()
             raise
-        return sqlite_utils.Database(connection, execute_plugins=False)
+        return connection
+
+
+def as_database(connection: sqlite3.Connection) -> sqlite_utils.Database:
+    """The connection with all that sqlite-utils can do."""
+    import sqlite_utils
+
+    # without the pragma it would set, which aborts what is being read through the same connection
+    return sqlite_utils.Database(connection, execute_plugins=False, recursive_triggers=False)
 
 
 @contextmanager
@@ -81,11 +92,12 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
     if version == len(MIGRATIONS):
         return
     connection.execute("PRAGMA journal_mode = WAL")
+    database = as_database(connection)
     with transaction(connection):
         # again, under the lock: another process may have migrated meanwhile
         for statements in MIGRATIONS[_version(connection, path) :]:
             for statement in statements:
-                connection.execute(statement)
+                database.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
 

@@ -5,17 +5,21 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claimtrack.errors import StoreError
 from claimtrack.models import Article, Extraction
 from claimtrack.store import querying, writing
-from claimtrack.store.connection import open_database, transaction, translated
+from claimtrack.store.connection import as_database, connect, transaction, translated
 from claimtrack.store.filters import ClaimFilter
 from claimtrack.store.querying import Row
 from claimtrack.store.writing import Outcome
+
+if TYPE_CHECKING:
+    import sqlite_utils
 
 
 class Store:
@@ -29,11 +33,12 @@ class Store:
     def __init__(self, path: str | os.PathLike[str] = "claimtrack.db", *, create: bool = True) -> None:
         self.path = Path(path)
         self._folder = Path(os.path.abspath(self.path)).parent
-        self.database = open_database(self.path, create=create)
+        self._connection: sqlite3.Connection = connect(self.path, create=create)
 
-    @property
-    def _connection(self) -> sqlite3.Connection:
-        return self.database.conn
+    @cached_property
+    def database(self) -> sqlite_utils.Database:
+        """The same database for sqlite-utils, for questions that are not foreseen here."""
+        return as_database(self._connection)
 
     def __enter__(self) -> Store:
         return self
@@ -45,7 +50,7 @@ class Store:
 
     def close(self) -> None:
         """Ends the connection; the store cannot be used afterwards."""
-        self.database.close()
+        self._connection.close()
 
     def add(self, article: Article, extraction: Extraction) -> Outcome:
         """Puts an article and its claims in, whole or not at all."""

@@ -116,8 +116,11 @@ def _claims(doc: Document, candidates: list[Candidate]) -> Iterable[Claim]:
     ids = [_id(text_hash, doc.span(c.cue)) for c in candidates]
     parents = [_parent(candidates, n) for n in range(len(candidates))]
     resolved: list[Resolved] = []
+    relays: list[tuple[Range, ...]] = []
     for n, candidate in enumerate(candidates):
         resolved.append(_resolve(resolver, candidates, resolved, n, parents[n]))
+        identity = resolved[n].identity
+        relays.append(candidate.via or (identity.via if identity is not None else ()))
     for n, candidate in enumerate(candidates):
         identity = resolved[n].identity
         yield Claim(
@@ -126,7 +129,7 @@ def _claims(doc: Document, candidates: list[Candidate]) -> Iterable[Claim]:
             cue=doc.span(candidate.cue),
             mention=_mention_span(doc, candidate),
             source=Source(identity.name, identity.kind, tuple(identity.names)) if identity else None,
-            via=tuple(_relay(resolver, doc, r) for r in (candidate.via or (identity.via if identity else ()))),
+            via=tuple(_relay(resolver, doc, r) for r in relays[n]),
             quote=quote_kind(doc, candidate.content),
             stance=candidate.stance,
             cue_lemma=candidate.lemma,

@@ -221,6 +221,8 @@ def _run(doc: Document, start: int, end: int) -> Range | None:
         role = key in doc.gazetteer.roles and (i > start + 1 or i + 1 < end and doc.keys[i + 1].startswith("ال"))
         if i > start and (key in STOPS or key in PREPOSITIONS or role or key in NAME_BLOCKERS) and key not in doc.gazetteer.given_names:
             break
+        if i > start and key.endswith(("ته", "اته", "تها", "هم")) and key not in doc.gazetteer.given_names:
+            break
         if i > start and key.startswith("و") and key not in doc.gazetteer.given_names and key[1:] in doc.gazetteer.given_names:
             break
         i += 1

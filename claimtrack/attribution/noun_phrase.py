@@ -22,6 +22,7 @@ PARTICLE_PRONOUNS = words("particle_pronouns")
 ASPECT = words("aspect")
 DATIVES = words("datives")
 NO_HEADS = words("no_heads")
+CARRIED_BY = words("carried_by")
 PEOPLE_FROM = words("people_from")
 TAKES = {"من": PEOPLE_FROM, "علي": words("takes_on"), "عن": words("takes_about"), "الي": words("takes_to"), "لدي": words("takes_to"), "مع": words("takes_with"), "بين": words("takes_between")}
 MAX_SOURCE = 30
@@ -62,7 +63,7 @@ def _step(doc: Document, start: int, i: int, limit: int) -> int:
         return i + 1 if i > start and in_belongs(doc, start, i) else i
     if key in STOPS and not takes(doc, start, i):
         return i
-    if i > start and doc.keys[start] not in doc.gazetteer.document_heads and channel_at(doc, i, limit) is not None:
+    if i > start and doc.keys[start] not in doc.gazetteer.document_heads and channel_at(doc, i, limit, start) is not None:
         return i
     return i + 1
 
@@ -169,23 +170,47 @@ def _named_behind(doc: Document, start: int, i: int, limit: int) -> bool:
     return end > i and end - i <= 6 and (end == limit or doc.keys[end] == "،") and not doc.keys[i].startswith("و")
 
 
-def channel_at(doc: Document, i: int, limit: int) -> Range | None:
-    """The outlet somebody speaks to, when token i begins ل + outlet (لوكالة, لـ«…», للجزيرة)."""
+def channel_at(doc: Document, i: int, limit: int, start: int | None = None) -> Range | None:
+    """The outlet somebody speaks to, when token i begins ل + outlet (لوكالة, لـ«…», لـ(…), للجزيرة).
+
+    Behind a bare role (المدير العام لـ«…») an unknown name is where somebody works.
+    """
     key = doc.keys[i]
     if key == "ل" and i + 1 < limit:
-        quotation = doc.opened.get(i + 1)
-        if quotation is not None and quotation.close < limit and len(doc.words((i + 1, quotation.close))) <= 5:
-            return doc.strip((i + 1, quotation.close + 1))
-        found = outlet_at(doc, i + 1, limit)
-        return found
+        enclosed = _enclosed(doc, i + 1, limit)
+        if enclosed is not None:
+            known = doc.gazetteer.outlet(doc.words(enclosed)) is not None
+            return enclosed if known or start is None or not _ends_in_role(doc, start, i) else None
+        return outlet_at(doc, i + 1, limit, spoken_to=True)
     if not key.startswith("ل") or len(key) < 4:
         return None
     stripped = "ال" + key[2:] if key.startswith("لل") else key[1:]
-    return outlet_at(doc, i, limit, first=stripped)
+    return outlet_at(doc, i, limit, first=stripped, spoken_to=True)
 
 
-def outlet_at(doc: Document, i: int, limit: int, *, first: str = "") -> Range | None:
-    """The outlet named from token i on; `first` is its first word without proclitics."""
+def _enclosed(doc: Document, i: int, limit: int) -> Range | None:
+    """A short name in quotation marks or brackets at token i."""
+    quotation = doc.opened.get(i)
+    if quotation is not None:
+        short = quotation.close < limit and len(doc.words((i, quotation.close))) <= 5
+        return doc.strip((i, quotation.close + 1)) if short else None
+    if doc.keys[i] == "(":
+        close = next((j for j in range(i + 1, min(i + 6, limit)) if doc.keys[j] == ")"), None)
+        return (i + 1, close) if close is not None and close > i + 1 else None
+    return None
+
+
+def _ends_in_role(doc: Document, start: int, i: int) -> bool:
+    """Whether the words before token i are a role that wants its body (المدير العام | لـ)."""
+    roles = doc.gazetteer.roles
+    return doc.keys[i - 1] in roles or i - 2 >= start and doc.keys[i - 2] in roles and doc.keys[i - 1].startswith("ال")
+
+
+def outlet_at(doc: Document, i: int, limit: int, *, first: str = "", spoken_to: bool = False) -> Range | None:
+    """The outlet named from token i on; `first` is its first word without proclitics.
+
+    A name that is also an ordinary word counts only when it is spoken to and nothing follows it.
+    """
     if i >= limit:
         return None
     gazetteer = doc.gazetteer
@@ -199,13 +224,25 @@ def outlet_at(doc: Document, i: int, limit: int, *, first: str = "") -> Range | 
         if doc.key(i + 1) in STOPS or end == i:
             end = i + 1
         return (i, end)
-    found = gazetteer.longest_outlet(doc.keys, i, first=first)
-    if found is not None and not found[1].ambiguous:
-        end = i + found[0]
-        while end < limit and doc.keys[end] in gazetteer.nationalities:
-            end += 1
-        return (i, end)
-    return None
+    length, ambiguous = _outlet_length(doc, i, limit, key)
+    if not length:
+        return None
+    end = i + length
+    while end < limit and doc.keys[end] in gazetteer.nationalities:
+        end += 1
+    alone = end >= limit or not doc.is_word(end) or doc.keys[end] in STOPS
+    return (i, end) if not ambiguous or spoken_to and alone else None
+
+
+def _outlet_length(doc: Document, i: int, limit: int, first: str) -> tuple[int, bool]:
+    """How many tokens from i on name an outlet, points between letters passed over (بي.بي.سي)."""
+    positions = [j for j in range(i, min(i + 10, limit)) if doc.is_word(j)]
+    dotted = all(doc.is_word(j) or doc.keys[j] == "." for j in range(i, positions[-1] + 1)) if positions else False
+    keys = [doc.keys[j] for j in positions] if dotted else doc.keys[i : min(i + 10, limit)]
+    found = doc.gazetteer.longest_outlet(keys, 0, first=first) if keys else None
+    if found is None:
+        return 0, False
+    return (positions[found[0] - 1] - i + 1 if dotted else found[0]), found[1].ambiguous
 
 
 def skip_lead(doc: Document, start: int, limit: int) -> tuple[int, list[Range]]:
@@ -260,14 +297,26 @@ def find_channels(doc: Document, start: int, limit: int) -> list[Range]:
     i = start
     while i < limit:
         channel = channel_at(doc, i, limit)
-        if channel is None and doc.keys[i] in ("مع", "الي", "عبر", "علي", "نشرته", "نشرتها", "بثته", "بثتها", "عن") and i + 1 < limit:
-            channel = outlet_at(doc, i + 1, limit)
+        if channel is None and i + 1 < limit:
+            channel = _carrier(doc, i, limit)
         if channel is not None and channel[1] > i:
             found.append(doc.strip(channel))
             i = channel[1]
         else:
             i += 1
     return found
+
+
+def _carrier(doc: Document, i: int, limit: int) -> Range | None:
+    """The outlet behind مع, نشرتها, خص به …, or written together with ب (في مقال بصحيفة …)."""
+    key = doc.keys[i]
+    if key == "به" and doc.keys[i - 1].startswith("خص"):
+        return _enclosed(doc, i + 1, limit) or outlet_at(doc, i + 1, limit, spoken_to=True)
+    if key in CARRIED_BY:
+        return outlet_at(doc, i + 1, limit)
+    if key.startswith("ب") and key[1:] in doc.gazetteer.outlet_heads and key not in doc.gazetteer.outlet_heads:
+        return outlet_at(doc, i, limit, first=key[1:])
+    return None
 
 
 def can_head(doc: Document, i: int) -> bool:

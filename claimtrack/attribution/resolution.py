@@ -207,6 +207,11 @@ class Resolver:
                 continue
             if _compatible(rest, identity):
                 return identity
+        if rest and mention.kind == "anonymous":
+            for identity in sorted(self.identities, key=lambda identity: -identity.last):
+                overlap = _bare(rest) & _bare(identity.keys)
+                if identity.kind == "anonymous" and 2 * len(overlap) > len(rest) and len(rest) > 1 and _same_group(mention.head, identity):
+                    return identity
         if rest or mention.kind == "institution":
             return None
         if mention.head in SPEAKING:
@@ -335,6 +340,14 @@ def _compatible(rest: set[str], identity: Identity) -> bool:
     bare = {w.removeprefix("ال") for w in rest}
     known = {w.removeprefix("ال") for w in identity.keys} | {w.removeprefix("ال") for n in identity.names for w in fold(n).split()}
     return bool(bare & known)
+
+
+def _bare(keys: set[str]) -> set[str]:
+    return {k.removeprefix("ال") for k in keys}
+
+
+def _same_group(head: str, identity: Identity) -> bool:
+    return any(head in group and (identity.heads | {identity.head}) & group for group in GROUPS)
 
 
 def _core(keys: set[str]) -> frozenset[str]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reading_fixtures.files import COLLECTIONS, page, write_all
 
 from claimtrack.models import Article, Problem
-from claimtrack.reading import KINDS, read_paths
+from claimtrack.reading import FAULT, KINDS, read_paths
 
 ENDINGS = sorted({ending for kind in KINDS for ending in kind.endings} | {"", ".txt.gz", ".tar.gz", ".odd"})
 WHOLE = [content() for _, content, _ in COLLECTIONS] + [page()]
@@ -32,6 +32,7 @@ def check(items: list[Article | Problem]) -> None:
             assert all(0 <= start < end <= len(item.text) for start, end in item.furniture)
         else:
             assert item.message
+            assert FAULT not in item.message
             assert "\n" not in str(item)
 
 

@@ -26,6 +26,8 @@ from claimtrack.reading.streams import AHEAD, peekable
 from claimtrack.reading.titles import first_line
 from claimtrack.reading.walking import inputs, refused, shown
 
+FAULT = "a fault in claimtrack itself"
+
 __all__ = ["KINDS", "Remark", "Skipped", "read", "read_paths"]
 
 
@@ -79,6 +81,11 @@ def _guarded(source: Input, options: Options) -> Reading:
         yield damaged(error).problem(source.name)
     except OSError as error:
         yield refused(source.name, error)
+    except Exception as error:  # a fault of ours must not keep the other inputs out
+        cause = f"{FAULT} ({type(error).__name__}: {error})"
+        yield Problem(
+            source.name, " ".join(cause.split()), remedy="please report it, with the file if you can"
+        )
 
 
 def _contents(source: Input, options: Options) -> Reading:

@@ -24,7 +24,15 @@ from claimtrack.reading.streams import bounded, seekable
 DEPTH = 3  # archives within archives
 LARGEST = 64 * 2**30  # bytes of one file unpacked; collections are read as streams
 # what the packers raise when their input is damaged
-DAMAGE = (zipfile.BadZipFile, tarfile.TarError, gzip.BadGzipFile, zlib.error, lzma.LZMAError, EOFError)
+DAMAGE = (
+    zipfile.BadZipFile,
+    tarfile.TarError,
+    gzip.BadGzipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    NotImplementedError,
+)
 PACKERS: dict[str, Callable[[IO[bytes]], Any]] = {
     ".gz": lambda stream: gzip.GzipFile(fileobj=stream),
     ".bz2": bz2.BZ2File,

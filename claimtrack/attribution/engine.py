@@ -10,7 +10,7 @@ from claimtrack.attribution.candidate import Candidate
 from claimtrack.attribution.content import ACCORDING
 from claimtrack.attribution.document import Document, Range
 from claimtrack.attribution.mention import describe
-from claimtrack.attribution.resolution import Identity, Resolved, Resolver
+from claimtrack.attribution.resolution import Hop, Identity, Resolved, Resolver
 from claimtrack.lexicon import Lexicon
 from claimtrack.lexicon import load as load_lexicon
 from claimtrack.lexicon.gazetteer import load as load_gazetteer
@@ -116,11 +116,10 @@ def _claims(doc: Document, candidates: list[Candidate]) -> Iterable[Claim]:
     ids = [_id(text_hash, doc.span(c.cue)) for c in candidates]
     parents = [_parent(candidates, n) for n in range(len(candidates))]
     resolved: list[Resolved] = []
-    relays: list[tuple[Range, ...]] = []
-    for n, candidate in enumerate(candidates):
+    hops: list[tuple[Hop, ...]] = []
+    for n in range(len(candidates)):
         resolved.append(_resolve(resolver, candidates, resolved, n, parents[n]))
-        identity = resolved[n].identity
-        relays.append(candidate.via or (identity.via if identity is not None else ()))
+        hops.append(_chain(resolver, candidates, resolved, n, parents[n]))
     for n, candidate in enumerate(candidates):
         identity = resolved[n].identity
         yield Claim(
@@ -129,7 +128,7 @@ def _claims(doc: Document, candidates: list[Candidate]) -> Iterable[Claim]:
             cue=doc.span(candidate.cue),
             mention=_mention_span(doc, candidate),
             source=Source(identity.name, identity.kind, tuple(identity.names)) if identity else None,
-            via=tuple(_relay(resolver, doc, r) for r in relays[n]),
+            via=tuple(_relay(doc, hop) for hop in hops[n]),
             quote=quote_kind(doc, candidate.content),
             stance=candidate.stance,
             cue_lemma=candidate.lemma,
@@ -183,8 +182,6 @@ def _resolve(
     if identity is not None:
         if parent is None:
             identity.last = candidate.cue[0] + 1
-        if candidate.via:
-            identity.via = candidate.via
         identity.heads |= candidate.documents
     return found
 
@@ -218,12 +215,29 @@ def _agrees(identity: Identity, candidate: Candidate) -> bool:
     return agrees(identity, candidate.gender, candidate.number)
 
 
-def _relay(resolver: Resolver, doc: Document, found: Range) -> Relay:
-    resolved = resolver.mention(found)
-    identity = resolved.identity
-    name = identity.name if identity is not None else doc.slice(found)
-    kind = identity.kind if identity is not None else "outlet"
-    return Relay(Source(name, kind, tuple(identity.names) if identity else ()), doc.span(found))
+def _chain(
+    resolver: Resolver, candidates: list[Candidate], resolved: list[Resolved], n: int, parent: int | None
+) -> tuple[Hop, ...]:
+    """The relays of a claim: named here, those its source keeps, or the outlet in whose words it stands."""
+    candidate, identity = candidates[n], resolved[n].identity
+    hops = tuple(hop for hop in map(resolver.relay, candidate.via) if hop is not None and hop.identity is not identity)
+    if not hops and candidate.rule.endswith("relay"):
+        outlet = resolver.last_outlet()
+        hops = (Hop(outlet, None),) if outlet is not None and outlet is not identity else ()
+    if hops and identity is not None:
+        identity.via = hops
+    if not hops and identity is not None:
+        hops = identity.via
+    reporter = resolved[parent].identity if parent is not None and parent < n else None
+    if not hops and reporter is not None and reporter.kind == "outlet" and reporter is not identity:
+        hops = (Hop(reporter, None),)
+    return hops
+
+
+def _relay(doc: Document, hop: Hop) -> Relay:
+    identity = hop.identity
+    source = Source(identity.name, identity.kind, tuple(identity.names))
+    return Relay(source, doc.span(hop.found) if hop.found is not None else None)
 
 
 def _sentence(doc: Document, candidate: Candidate) -> Span:

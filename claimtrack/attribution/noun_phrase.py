@@ -23,6 +23,7 @@ ASPECT = words("aspect")
 DATIVES = words("datives")
 NO_HEADS = words("no_heads")
 CARRIED_BY = words("carried_by")
+SPEECH_OCCASIONS = words("speech_occasions")
 PEOPLE_FROM = words("people_from")
 TAKES = {"من": PEOPLE_FROM, "علي": words("takes_on"), "عن": words("takes_about"), "الي": words("takes_to"), "لدي": words("takes_to"), "مع": words("takes_with"), "بين": words("takes_between")}
 MAX_SOURCE = 30
@@ -230,7 +231,7 @@ def outlet_at(doc: Document, i: int, limit: int, *, first: str = "", spoken_to: 
     end = i + length
     while end < limit and doc.keys[end] in gazetteer.nationalities:
         end += 1
-    alone = end >= limit or not doc.is_word(end) or doc.keys[end] in STOPS
+    alone = end >= limit or not doc.is_word(end) or doc.keys[end] in STOPS or doc.keys[i].startswith("لل")
     return (i, end) if not ambiguous or spoken_to and alone else None
 
 
@@ -307,13 +308,28 @@ def find_channels(doc: Document, start: int, limit: int) -> list[Range]:
     return found
 
 
+def occasion_channel(doc: Document, start: int, limit: int) -> Range | None:
+    """The outlet of an occasion named before the verb (وفي تصريح لـ«…»، أكد فلان)."""
+    for i in range(start, limit):
+        if doc.keys[i].removeprefix("و").removeprefix("ب") not in SPEECH_OCCASIONS:
+            continue
+        for j in range(i + 1, min(i + 6, limit)):
+            found = channel_at(doc, j, limit) if doc.is_word(j) else None
+            if found is None and doc.keys[j] in CARRIED_BY and j + 1 < limit:
+                found = _enclosed(doc, j + 1, limit) or outlet_at(doc, j + 1, limit, spoken_to=True)
+            if found is not None:
+                return doc.strip(found)
+    return None
+
+
 def _carrier(doc: Document, i: int, limit: int) -> Range | None:
     """The outlet behind مع, نشرتها, خص به …, or written together with ب (في مقال بصحيفة …)."""
     key = doc.keys[i]
     if key == "به" and doc.keys[i - 1].startswith("خص"):
         return _enclosed(doc, i + 1, limit) or outlet_at(doc, i + 1, limit, spoken_to=True)
     if key in CARRIED_BY:
-        return outlet_at(doc, i + 1, limit)
+        after_occasion = any(k in SPEECH_OCCASIONS for k in doc.keys[max(0, i - 3) : i])
+        return outlet_at(doc, i + 1, limit, spoken_to=after_occasion)
     if key.startswith("ب") and key[1:] in doc.gazetteer.outlet_heads and key not in doc.gazetteer.outlet_heads:
         return outlet_at(doc, i, limit, first=key[1:])
     return None

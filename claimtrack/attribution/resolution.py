@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from claimtrack.attribution.candidate import Candidate
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.mention import SAME, Mention, bare_key, describe, personal_name
-from claimtrack.attribution.noun_phrase import known_head, past_openers, phrase_end
+from claimtrack.attribution.noun_phrase import known_head, outlet_at, past_openers, phrase_end
 from claimtrack.lexicon.words import words
 from claimtrack.text.folding import fold
 
@@ -38,6 +38,14 @@ OUTLET_KINDS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Hop:
+    """One relay: who it is, and the words that name it here (None when they stand elsewhere)."""
+
+    identity: Identity
+    found: Range | None
+
+
 @dataclass(slots=True)
 class Identity:
     """One source of the article: how it is named, of what kind, what agrees with it, its relays."""
@@ -49,7 +57,7 @@ class Identity:
     gender: str = ""
     number: str = ""
     names: list[str] = field(default_factory=list)
-    via: tuple[Range, ...] = ()
+    via: tuple[Hop, ...] = ()
     last: int = 0
     heads: set[str] = field(default_factory=set)
 
@@ -96,18 +104,34 @@ class Resolver:
                 return self._bare_outlet(mention)
         return self._named(mention, candidate)
 
+    def relay(self, found: Range) -> Hop | None:
+        """The relay that the words of `found` name; a correspondent stands for his outlet."""
+        for i in range(found[0], min(found[0] + 3, found[1])):
+            if self.doc.keys[i] in self.doc.gazetteer.roles and i + 1 < found[1]:
+                outlet = outlet_at(self.doc, i + 1, found[1])
+                if outlet is not None:
+                    found = outlet
+                    break
+        identity = self.mention(found).identity
+        return Hop(identity, found) if identity is not None else None
+
+    def last_outlet(self) -> Identity | None:
+        """The outlet that has spoken or relayed last."""
+        outlets = [i for i in self.identities if i.kind == "outlet"]
+        return max(outlets, key=lambda identity: identity.last, default=None)
+
     def _glued(self, found: Range) -> int:
-        """1 when a relay is written together with ل (لوكالة, لرويترز)."""
+        """1 when a relay is written together with ل or ب (لوكالة, لرويترز, بصحيفة)."""
         key = self.doc.keys[found[0]]
         gazetteer = self.doc.gazetteer
-        bare = bare_key(key) if key.startswith("ل") and len(key) > 3 else ""
+        bare = bare_key(key) if key.startswith(("ل", "ب")) and len(key) > 3 else ""
         known = bare in gazetteer.outlet_heads or gazetteer.longest_outlet(self.doc.keys, found[0], first=bare) if bare else None
         return 1 if known and key not in gazetteer.outlet_heads else 0
 
     def _text(self, mention: Mention) -> str:
         """The words of a mention, without a preposition written together with them."""
         text = self.doc.slice(mention.found)
-        if mention.words and fold(text).startswith("ل") and not mention.words[0].startswith("ل"):
+        if mention.words and fold(text)[:1] in ("ل", "ب") and fold(text)[:1] != mention.words[0][:1]:
             return "ال" + text[2:] if mention.words[0].startswith("ال") else text[1:]
         return text
 

@@ -30,6 +30,7 @@ from claimtrack.attribution.noun_phrase import (
     can_head,
     find_channels,
     known_head,
+    occasion_channel,
     outlet_at,
     phrase_end,
     source_after,
@@ -270,7 +271,9 @@ def _says(doc: Document, j: int) -> bool:
 
 
 def _content_after(doc: Document, j: int, limit: int) -> int | None:
-    """The start of the content when token j introduces it, directly or after قوله."""
+    """The start of the content when token j introduces it, directly or after قوله, نفيها."""
+    if _says(doc, j) and j + 1 < limit and _verbal_noun(doc, j + 1):
+        return j + 1
     for k in range(j, min(j + 14, limit)):
         if doc.keys[k] in BARE:
             return k + 1
@@ -394,12 +397,19 @@ def _forward(
             found.rule = f"topic:{complement.kind}"
     if complement.kind == "preposition" and complement.intro == i + 1 and doc.keys[i + 1] in ("الي", "علي", "عن", "من"):
         found.cue = (i, i + 2)
-    if complement.relay is not None:
+    cited = _cited(doc, i + 1, zone_end) if source is not None else None
+    if cited is not None and complement.relay is None:
+        found.source, found.via = cited, tuple([source, *channels] if source else channels)
+        found.rule = "verb:relay"
+    elif complement.relay is not None:
         relays = ([source] if source is not None else []) + channels
         found.source, found.via = complement.relay, tuple(relays)
     else:
         found.source = source
         found.via = tuple(channels)
+    if not found.via and i - begin <= 20:
+        occasion = occasion_channel(doc, begin, i)
+        found.via = (occasion,) if occasion is not None else ()
     found.colon = complement.kind == "colon"
     found.documents = frozenset(_documents(doc, i + 1, zone_end))
     limit = clause_limit(doc, i, complement.start, begin, limit)
@@ -412,6 +422,18 @@ def _forward(
     if not found.content:
         return None
     return found
+
+
+def _cited(doc: Document, start: int, end: int) -> Range | None:
+    """Whom a report cites between its verb and its content (ذكرت وكالة …، نقلا عن مسؤول، أن)."""
+    for j in range(start, end - 2):
+        if (doc.keys[j], doc.keys[j + 1]) in CITING:
+            stop = phrase_end(doc, j + 2, end)
+            return doc.strip((j + 2, stop)) if stop > j + 2 else None
+    return None
+
+
+CITING = frozenset((("نقلا", "عن"), ("استنادا", "الي")))
 
 
 def _documents(doc: Document, start: int, end: int) -> Iterator[str]:

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from claimtrack.cli.tables import Layout
+    from claimtrack.cli.layouts import Layout
 
 
 def print_rows(

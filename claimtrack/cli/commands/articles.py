@@ -26,8 +26,8 @@ def articles(
       claimtrack articles
       claimtrack articles "الميناء" --format csv
     """
+    from claimtrack.cli.layouts import ARTICLES
     from claimtrack.cli.rows import check_format, print_rows
-    from claimtrack.cli.tables import ARTICLES
     from claimtrack.store import Store
 
     check_format(format)

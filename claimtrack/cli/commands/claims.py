@@ -27,9 +27,9 @@ def claims(wanted: ClaimFilter, db: Database = DEFAULT_DATABASE, format: OutputF
       claimtrack claims --kind anonymous --stance deny --about الميناء
       claimtrack claims --via وكالة --format jsonl
     """
+    from claimtrack.cli.layouts import CLAIMS, CLAIMS_BY_ARTICLE
     from claimtrack.cli.no_match import explained
     from claimtrack.cli.rows import check_format, print_rows
-    from claimtrack.cli.tables import CLAIMS, CLAIMS_BY_ARTICLE
     from claimtrack.export import NAMES
     from claimtrack.store import Store
 

@@ -29,9 +29,9 @@ def sources(
       claimtrack sources --kind anonymous
       claimtrack sources "وزارة النقل" --format csv
     """
+    from claimtrack.cli.layouts import SOURCES
     from claimtrack.cli.no_match import no_source
     from claimtrack.cli.rows import check_format, print_rows
-    from claimtrack.cli.tables import SOURCES
     from claimtrack.store import ClaimFilter, Store
 
     check_format(format)

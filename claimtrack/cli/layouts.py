@@ -1,0 +1,76 @@
+"""What the tables on the screen show: headings, values, widths. Data only; `tables` prints them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A column on the screen: heading, what it shows, its width or its share of what is left, its style."""
+
+    heading: str
+    show: Callable[[Row], str]
+    width: int = 0
+    share: int = 0
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The columns of a table; with `group`, a line above each run of rows that share it."""
+
+    fields: tuple[Field, ...]
+    group: Callable[[Row], str] | None = None
+    leading: int = 0  # empty lines between rows
+
+
+def _who(row: Row) -> str:
+    via = f"\n← {row['via']}" if row["via"] else ""
+    return f"{row['source'] or '?'}{via}"
+
+
+def _what_kind(row: Row) -> str:
+    stance = f"not {row['stance']}" if row["negated"] else row["stance"]
+    return f"{row['source_kind'] or 'unresolved'}\n{stance}"
+
+
+def _article(row: Row) -> str:
+    name = row["article_title"] or row["article_path"]
+    about = (name, row["outlet"], row["published"], f"article {row['article_id']}")
+    return " · ".join(part for part in about if part)
+
+
+_CLAIM_FIELDS = (
+    Field("source ← via", _who, share=3, style="cyan"),
+    Field("kind, stance", _what_kind, width=14, style="dim"),
+    Field("cue", lambda row: row["cue"] or "…", share=2, style="yellow"),
+    Field("claim", lambda row: row["claim"], share=6),
+)
+_PLACE = Field("article:line", lambda row: f"{row['article_id']}:{row['paragraph']}", width=12, style="dim")
+CLAIMS_BY_ARTICLE = Layout(_CLAIM_FIELDS, _article, leading=1)
+CLAIMS = Layout((*_CLAIM_FIELDS, _PLACE), leading=1)
+SOURCES = Layout(
+    (
+        Field("name", lambda row: row["name"], share=5, style="cyan"),
+        Field("kind", lambda row: row["kind"], width=11, style="dim"),
+        Field("claims", lambda row: str(row["claims"]), width=6),
+        Field("articles", lambda row: str(row["articles"]), width=8),
+        Field("relayed", lambda row: str(row["relayed"]), width=7),
+        Field("other names", lambda row: row["other_names"], share=5, style="dim"),
+    )
+)
+ARTICLES = Layout(
+    (
+        Field("id", lambda row: str(row["article_id"]), width=6),
+        Field("title", lambda row: row["title"], share=4, style="cyan"),
+        Field("outlet", lambda row: row["outlet"], share=2),
+        Field("published", lambda row: row["published"], width=10),
+        Field("claims", lambda row: str(row["claims"]), width=6),
+        Field("path", lambda row: row["path"], share=3, style="dim"),
+    )
+)

@@ -45,11 +45,22 @@ def _ends_before(doc: Document, start: int, i: int, limit: int, tense: str) -> b
     if after_comma and key in ACCORDING:
         return True
     if not after_comma:
-        return key.startswith("و") and continuing_participle(doc, i, limit)
+        if not key.startswith("و"):
+            return False
+        return continuing_participle(doc, i, limit) or _speaks_next(doc, i)
     return takes_over(doc, i, limit, tense)
 
 
 _PAIRS = frozenset((("في", "اشاره"), ("في", "حين"), ("في", "الوقت"), ("علي", "حد"), ("وفي", "الوقت")))
+
+
+def _speaks_next(doc: Document, i: int) -> bool:
+    """وقال: / وأضاف «…» right behind the content, without a comma."""
+    reading = doc.finite(i)
+    if reading is None or reading.verb.strength == "optional" or reading.form.person != 3 or reading.form.tense != "past":
+        return False
+    following = doc.opened.get(i + 1)
+    return doc.is_colon(i + 1) or following is not None and following.close - following.open > 4
 
 
 def takes_over(doc: Document, i: int, limit: int, tense: str = "past") -> bool:
@@ -100,7 +111,7 @@ def continuing_participle(doc: Document, i: int, limit: int) -> bool:
     if not apart and doc.keys[i - 1] in PREPOSITIONS:
         return False
     if reading.form.gender == "f" and reading.form.number == "s":
-        return apart or clause and start <= i + 3
+        return apart or clause and start <= i + 3 and start not in doc.opened
     return apart or clause or complement[0] == i + 2
 
 

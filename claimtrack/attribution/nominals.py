@@ -16,13 +16,13 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
     if doc.keys[i] in CAME or _passive_in_document(doc, i):
         return _came(doc, i, limit)
     reading = doc.masdar(i)
-    if reading is None or reading.verb.strength == "optional" or doc.finite(i) is not None and not reading.pronoun:
+    if reading is None or reading.verb.strength != "report" or doc.finite(i) is not None and not reading.pronoun:
         return None
     if reading.form.definite or reading.prefix == "ل" and not reading.pronoun:
         return None
     source: Range | None = None
     if reading.pronoun:
-        start = _introduced(doc, i + 1, i + 4, limit)
+        start = _introduced(doc, i + 1, i + (4 if reading.verb.lemma == "قال" else 2), limit)
     else:
         end = phrase_end(doc, i + 1, limit)
         if doc.key(i + 1) in BARE or doc.key(i + 1) in FULL:

@@ -9,7 +9,9 @@ from __future__ import annotations
 from claimtrack.attribution.candidate import Candidate
 from claimtrack.attribution.content import ACCORDING, BARE, FULL, continuing_participle, indirect_end
 from claimtrack.attribution.document import Document, Range
-from claimtrack.attribution.noun_phrase import MARKS, RELATIVES, find_channels, phrase_end, skip_lead
+from claimtrack.attribution.mention import bare_key
+from claimtrack.attribution.noun_phrase import MARKS, RELATIVES, find_channels, known_head, phrase_end, skip_lead
+from claimtrack.attribution.verbs import _verbal_noun
 from claimtrack.lexicon.words import words
 from claimtrack.text.folding import fold
 
@@ -62,9 +64,24 @@ def _according(doc: Document, i: int, begin: int, limit: int) -> Candidate | Non
         return _utterance(doc, i, i + 1, begin, limit)
     if after in MEASURES or after.removeprefix("ل") in MEASURES or ("ال" + after[2:] if after.startswith("لل") else after) in MEASURES:
         return None
+    if not _somebody(doc, i + 1):
+        return None
     return _place(doc, (i, i + 1), i + 1, begin, limit, lemma, "neutral")
 
 
+def _somebody(doc: Document, i: int) -> bool:
+    """Whether the noun behind وفق can be a source: known, a document, a plural of people, or a name."""
+    key = doc.key(i)
+    bare = bare_key(key) if key.startswith("ل") and doc.keys[i - 1].endswith("ا") else key
+    if not bare.startswith("ال") or known_head(doc, i) or bare.removeprefix("ال") in CARRIERS or bare.endswith("ون"):
+        return True
+    gazetteer = doc.gazetteer
+    tables = (gazetteer.roles, gazetteer.anonymous_heads, gazetteer.institution_heads, gazetteer.outlet_heads, gazetteer.document_heads)
+    named = gazetteer.longest_institution(doc.keys, i, first=bare) or gazetteer.longest_outlet(doc.keys, i, first=bare) or gazetteer.longest_place(doc.keys, i, first=bare)
+    return any(bare in table for table in tables) or named is not None or bare in gazetteer.nationalities or doc.key(i + 1) in ("،", ".", "")
+
+
+CARRIERS = words("carriers")
 _LEMMAS = {fold(k): v for k, v in {"وفق": "وفق", "وفقا": "وفقا", "حسب": "بحسب", "طبقا": "طبقا"}.items()}
 
 
@@ -111,7 +128,7 @@ def _like(doc: Document, i: int, last: int, begin: int, limit: int) -> Candidate
         if closing in doc.opened and len(doc.words((closing, doc.opened[closing].close))) > 4:
             return None
         closing += 1
-    if doc.is_colon(closing) and last == i:
+    if doc.is_colon(closing) and last == i or plain and reading is not None and _verbal_noun(doc, verb + 1):
         return None
     source = (begin_source, end) if end > begin_source else None
     lemma, stance = ("جاء", "neutral") if came or reading is None else (reading.verb.lemma, reading.verb.stance)
@@ -166,7 +183,8 @@ def _around(
         channels = find_channels(doc, end, zone)
         end = zone
     before = doc.strip((begin, cue[0]))
-    initial = len(doc.words((begin, cue[0]))) <= 1
+    leading = doc.key(cue[0] - 1) in BARE or doc.key(cue[0] - 1) in FULL or doc.key(cue[0] - 1) in ("بينما", "فيما", "لكن", "ولكن", "حيث", "اذ")
+    initial = len(doc.words((begin, cue[0]))) <= 1 or leading
     found = Candidate(rule="preposition", entry="", lemma="", stance="neutral", cue=cue, content=[], source=source, via=tuple(channels))
     if source is None:
         found.continues = True

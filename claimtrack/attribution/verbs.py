@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from claimtrack.attribution.candidate import Candidate
 from claimtrack.attribution.content import (
     BARE,
+    CARRY_ON,
     FULL,
     clause_limit,
     content_from,
@@ -75,6 +76,8 @@ def _acceptable(doc: Document, i: int, reading: Analysis, complement: Complement
     report = verb.strength == "report"
     after_noun = _after_noun(doc, i, reading, begin)
     if complement.kind == "preposition" and not complement.clause:
+        if verb.lemma in RELAYING or verb.stance == "reveal" and _denied(doc, i):
+            return False
         if verb.strength == "optional" and (verb.stance != "expressive" or complement.intro > i + 1 and not known_head(doc, i + 1)):
             return False
         return not after_noun or _known_topic(doc, i, begin)
@@ -85,6 +88,11 @@ def _acceptable(doc: Document, i: int, reading: Analysis, complement: Complement
             return near and _known_topic(doc, i, begin) or subject and not near
         return near or subject or complement.intro <= i + 12 and can_head(doc, i + 1)
     return True
+
+
+def _denied(doc: Document, i: int) -> bool:
+    """لم يكشف عن, دون أن تعلن: nothing is said."""
+    return negated(doc, i) or doc.key(i - 1) == "ان" and doc.key(i - 2) in ("دون", "بدون")
 
 
 def _after_noun(doc: Document, i: int, reading: Analysis, begin: int) -> bool:
@@ -114,7 +122,11 @@ def _is_verb_here(doc: Document, i: int, reading: Analysis, begin: int) -> bool:
         return False
     if reading.form.number == "d" and reading.form.tense == "past" and len(doc.readings[i]) > 1 and not reading.conjunction:
         return False
-    if reading.pronoun and _noun_key(doc, i, reading):
+    if reading.pronoun and _noun_key(doc, i, reading) or doc.key(i - 1) in EVENTS and not reading.pronoun:
+        return False
+    if previous == "ان" and reading.form.tense == "present" and doc.key(i - 2) not in ("قبل", "بعد", "الي"):
+        return False
+    if previous in RELATIVES and doc.key(i - 2) == "الامر":
         return False
     if reading.verb.lemma == "لفت" and doc.key(i + 1).startswith(("نظر", "انتباه", "انظار", "الانظار")):
         return False
@@ -131,7 +143,8 @@ def _noun_key(doc: Document, i: int, reading: Analysis) -> bool:
     return key in doc.gazetteer.roles or key in doc.gazetteer.anonymous_heads
 
 
-_BEFORE_NOUNS = frozenset(fold("في من عن إلى على بين حول هذا هذه ذلك تلك كل أي بعض").split())
+_BEFORE_NOUNS = frozenset(fold("في من عن إلى على بين حول هذا هذه ذلك تلك كل أي بعض رفض رفضت يرفض ترفض عدم دون").split())
+EVENTS = frozenset(fold("مما ما بما").split())
 
 
 def _complement(doc: Document, i: int, reading: Analysis, limit: int) -> Complement | None:
@@ -160,7 +173,7 @@ def _complement(doc: Document, i: int, reading: Analysis, limit: int) -> Complem
         if key in RELATIVES:
             j = relative_clause_end(doc, j, end)
             continue
-        if "object" in frames and (j == i + 1 and _own_verbal_noun(doc, j) or j > i + 1 and _verbal_noun(doc, j) and _object_start(doc, i + 1, j + 1) == j):
+        if "object" in frames and (j == i + 1 and (_own_verbal_noun(doc, j) or doc.key(i - 1) in CARRY_ON and _verbal_noun(doc, j)) or j > i + 1 and _verbal_noun(doc, j) and _object_start(doc, i + 1, j + 1) == j):
             return None
         if key == "علي" and "clause" in frames and doc.key(j + 1) not in BARE | FULL and _clause_after(doc, j, end):
             j += 1
@@ -293,7 +306,7 @@ def _is_speaker(doc: Document, i: int) -> bool:
 def _is_ba_complement(doc: Document, i: int, j: int, reading: Analysis) -> bool:
     """A word that begins with the preposition ب of a verb that takes one (تعهد بدعم, اتهمه بالكذب)."""
     key = doc.keys[j]
-    if doc.keys[j - 1] == "،" and j - i <= 12 and _clause_follows(doc, j) or _clause_after(doc, j, min(j + 14, len(doc))):
+    if doc.keys[j - 1] == "،" and j - i <= 12 and _clause_follows(doc, j) or reading.verb.stance in NEUTRAL and _clause_after(doc, j, min(j + 14, len(doc))):
         return False
     if key == "ب":
         return True
@@ -514,7 +527,7 @@ def _bare_object(doc: Document, i: int, reading: Analysis, begin: int, limit: in
     else:
         if _after_noun(doc, i, reading, begin):
             return None
-        split = i + 1 if i + 1 < limit and (_own_verbal_noun(doc, i + 1) or reading.conjunction and doc.keys[i + 1] in VERBAL_NOUNS | POINTING) else _object_start(doc, i + 1, limit)
+        split = i + 1 if i + 1 < limit and (_own_verbal_noun(doc, i + 1) or doc.key(i - 1) in CARRY_ON and _verbal_noun(doc, i + 1) or reading.conjunction and doc.keys[i + 1] in VERBAL_NOUNS | POINTING) else _object_start(doc, i + 1, limit)
         if split is None:
             return None
         end = phrase_end(doc, i + 1, split)
@@ -606,7 +619,7 @@ def _own_verbal_noun(doc: Document, j: int) -> bool:
         return False
     for suffix in ("هما", "ها", "هم", "ه"):
         stem = key.removesuffix(suffix)
-        if stem != key and (stem in VERBAL_NOUNS or stem.endswith("ت") and stem[:-1] in _STEMS or _shaped(stem)):
+        if stem != key and (stem in VERBAL_NOUNS or stem.endswith("ت") and (stem[:-1] in _STEMS or _verbal_noun(doc, j, stem[:-1] + "ه")) or _shaped(stem)):
             return True
     return False
 

@@ -312,7 +312,7 @@ def test_every_stored_span_is_what_is_shown(made: tuple[str, list[Claim]]) -> No
         text = store.article(article_id).text
         assert text == made[0]
         for row in store.claims():
-            query = 'SELECT start, "end" FROM spans WHERE claim_id = ? AND role = ? ORDER BY ordinal'
+            query = 'SELECT spans.start, spans."end" FROM spans JOIN claims ON number = claim_number WHERE id = ? AND role = ? ORDER BY spans.ordinal'
             shown = {"source": row["mention"], "cue": row["cue"], "content": row["claim"]}
             for role, words in shown.items():
                 spans = store.database.execute(query, (row["claim_id"], role)).fetchall()

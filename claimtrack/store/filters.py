@@ -28,10 +28,10 @@ _CLOSED = {"kind": KINDS, "stance": STANCES, "quote": QUOTES}
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 # the sources one of whose names holds these words
-_NAMED = "SELECT source_id FROM source_names WHERE instr(name_key, ?)"
+_NAMED = "SELECT source_id FROM names WHERE instr(name_key, ?)"
 _ORIGIN = f"c.source_id IN ({_NAMED})"
-_RELAY = f"c.id IN (SELECT claim_id FROM chain WHERE source_id IN ({_NAMED}))"
-_UNRESOLVED = "c.id IN (SELECT id FROM claims WHERE source_id IS NULL AND instr(mention_key, ?))"
+_RELAY = f"c.number IN (SELECT claim_number FROM chain WHERE source_id IN ({_NAMED}))"
+_UNRESOLVED = "c.number IN (SELECT number FROM claims WHERE source_id IS NULL AND instr(mention_key, ?))"
 
 
 @dataclass(frozen=True, slots=True)

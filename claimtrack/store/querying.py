@@ -43,7 +43,7 @@ def sources(
     """The sources with their counts, most claims first."""
     parts = []
     if named:
-        same = "source_id IN (SELECT source_id FROM source_names WHERE instr(name_key, ?))"
+        same = "source_id IN (SELECT source_id FROM names WHERE instr(name_key, ?))"
         parts.append(Condition(same, (match_key(named),)))
     if kinds:
         parts.append(Condition(f"kind IN ({', '.join('?' * len(kinds))})", tuple(kinds)))
@@ -109,7 +109,7 @@ def extraction(connection: sqlite3.Connection, article_id: int) -> Extraction:
 
 def nearest_source(connection: sqlite3.Connection, words: str) -> str | None:
     """The known name that looks most like `words`, if any does."""
-    return _nearest(connection, "SELECT name_key, min(name) FROM source_names GROUP BY name_key", words)
+    return _nearest(connection, "SELECT name_key, min(name) FROM names GROUP BY name_key", words)
 
 
 def nearest_outlet(connection: sqlite3.Connection, words: str) -> str | None:
@@ -155,8 +155,8 @@ def _claim(
 
 def _sources_of(connection: sqlite3.Connection, article_id: int) -> dict[int, Source]:
     rows = connection.execute(
-        "SELECT s.id, s.name, s.kind, n.name FROM source_names AS n JOIN sources AS s ON s.id = n.source_id "
-        "WHERE n.article_id = ? ORDER BY s.id, n.name",
+        "SELECT s.id, s.name, s.kind, n.name FROM namings AS g JOIN names AS n ON n.id = g.name_id "
+        "JOIN sources AS s ON s.id = n.source_id WHERE g.article_id = ? ORDER BY s.id, n.name",
         (article_id,),
     )
     found: dict[int, Source] = {}
@@ -168,8 +168,8 @@ def _sources_of(connection: sqlite3.Connection, article_id: int) -> dict[int, So
 
 def _spans_of(connection: sqlite3.Connection, article_id: int) -> dict[str, list[tuple[str, Span]]]:
     query = (
-        'SELECT p.claim_id, p.role, p.start, p."end" FROM claims AS c JOIN spans AS p ON p.claim_id = c.id '
-        "WHERE c.article_id = ? ORDER BY p.claim_id, p.role, p.ordinal"
+        'SELECT c.id, p.role, p.start, p."end" FROM claims AS c JOIN spans AS p ON p.claim_number = c.number '
+        "WHERE c.article_id = ? ORDER BY c.number, p.role, p.ordinal"
     )
     found = defaultdict(list)
     for claim_id, role, start, end in connection.execute(query, (article_id,)):
@@ -181,8 +181,8 @@ def _chains_of(
     connection: sqlite3.Connection, article_id: int, names: dict[int, Source]
 ) -> dict[str, tuple[Relay, ...]]:
     query = (
-        'SELECT h.claim_id, h.source_id, h.start, h."end" FROM claims AS c JOIN chain AS h ON h.claim_id = c.id '
-        "WHERE c.article_id = ? ORDER BY h.claim_id, h.hop"
+        'SELECT c.id, h.source_id, h.start, h."end" FROM claims AS c JOIN chain AS h ON h.claim_number = c.number '
+        "WHERE c.article_id = ? ORDER BY c.number, h.hop"
     )
     found: dict[str, tuple[Relay, ...]] = defaultdict(tuple)
     for claim_id, source_id, start, end in connection.execute(query, (article_id,)):

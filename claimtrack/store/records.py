@@ -14,6 +14,7 @@ _NEWLINE = re.compile(r"\r\n|\n|\r")
 _PER_ARTICLE = frozenset({"anonymous", "document"})
 
 CLAIM_COLUMNS = (
+    "number",
     "id",
     "article_id",
     "ordinal",
@@ -75,7 +76,12 @@ def claim_sources(claims: Iterable[Claim]) -> Iterator[Source]:
 
 
 def claim_rows(
-    article: Article, claims: Iterable[Claim], *, article_id: int, ids: dict[Source, int]
+    article: Article,
+    claims: Iterable[Claim],
+    *,
+    article_id: int,
+    sources: dict[Source, int],
+    numbers: dict[str, int],
 ) -> Iterator[tuple[Cell, ...]]:
     """The rows of `claims`, in the order of `CLAIM_COLUMNS`."""
     text = article.text
@@ -84,10 +90,11 @@ def claim_rows(
         mention, cue = cut(text, claim.mention), cut(text, claim.cue)
         content = joined(text, claim.content)
         yield (
+            numbers[claim.id],
             claim.id,
             article_id,
             ordinal,
-            ids[claim.source] if claim.source else None,
+            sources[claim.source] if claim.source else None,
             claim.parent,
             bisect_right(newlines, _place(claim)) + 1,
             mention,
@@ -111,25 +118,26 @@ def claim_rows(
         )
 
 
-def span_rows(claims: Iterable[Claim]) -> Iterator[tuple[str, str, int, int, int]]:
+def span_rows(claims: Iterable[Claim], numbers: dict[str, int]) -> Iterator[tuple[int, str, int, int, int]]:
     """(claim, role, ordinal, start, end) of every span of the claims' own words."""
     for claim in claims:
+        number = numbers[claim.id]
         if claim.mention:
-            yield (claim.id, "source", 1, *claim.mention)
+            yield (number, "source", 1, *claim.mention)
         if claim.cue:
-            yield (claim.id, "cue", 1, *claim.cue)
+            yield (number, "cue", 1, *claim.cue)
         for ordinal, span in enumerate(claim.content, start=1):
-            yield (claim.id, "content", ordinal, *span)
+            yield (number, "content", ordinal, *span)
 
 
 def chain_rows(
-    claims: Iterable[Claim], ids: dict[Source, int]
-) -> Iterator[tuple[str, int, int, int | None, int | None]]:
+    claims: Iterable[Claim], numbers: dict[str, int], sources: dict[Source, int]
+) -> Iterator[tuple[int, int, int, int | None, int | None]]:
     """(claim, hop, source, start, end) of every relay, nearest the source first."""
     for claim in claims:
         for hop, relay in enumerate(claim.via, start=1):
             start, end = relay.span or (None, None)
-            yield (claim.id, hop, ids[relay.source], start, end)
+            yield (numbers[claim.id], hop, sources[relay.source], start, end)
 
 
 def cut(text: str, span: Span | None) -> str:

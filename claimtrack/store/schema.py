@@ -51,19 +51,26 @@ CREATE TABLE sources (
     kind TEXT NOT NULL
 )"""
 
-_SOURCE_NAMES = """
-CREATE TABLE source_names (
+_NAMES = """
+CREATE TABLE names (
+    id INTEGER PRIMARY KEY,
     source_id INTEGER NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
-    article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
     name TEXT NOT NULL,
     name_key TEXT NOT NULL,
-    PRIMARY KEY (source_id, article_id, name)
+    UNIQUE (source_id, name)
+)"""
+
+_NAMINGS = """
+CREATE TABLE namings (                        -- which article uses which name
+    article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+    name_id INTEGER NOT NULL REFERENCES names (id) ON DELETE CASCADE,
+    PRIMARY KEY (article_id, name_id)
 ) WITHOUT ROWID"""
 
 _CLAIMS = """
 CREATE TABLE claims (
-    number INTEGER PRIMARY KEY,
-    id TEXT NOT NULL UNIQUE,
+    number INTEGER PRIMARY KEY,               -- in the order of writing, so that what hangs on it lies together
+    id TEXT NOT NULL UNIQUE,                  -- of the claim in its text, the same in every database
     article_id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
     ordinal INTEGER NOT NULL,                 -- place in the article, from 1
     source_id INTEGER REFERENCES sources (id),
@@ -92,22 +99,22 @@ CREATE TABLE claims (
 
 _SPANS = """
 CREATE TABLE spans (
-    claim_id TEXT NOT NULL REFERENCES claims (id) ON DELETE CASCADE,
+    claim_number INTEGER NOT NULL REFERENCES claims (number) ON DELETE CASCADE,
     role TEXT NOT NULL,                       -- source, cue or content
     ordinal INTEGER NOT NULL,
     start INTEGER NOT NULL,
     "end" INTEGER NOT NULL,
-    PRIMARY KEY (claim_id, role, ordinal)
+    PRIMARY KEY (claim_number, role, ordinal)
 ) WITHOUT ROWID"""
 
 _CHAIN = """
 CREATE TABLE chain (
-    claim_id TEXT NOT NULL REFERENCES claims (id) ON DELETE CASCADE,
+    claim_number INTEGER NOT NULL REFERENCES claims (number) ON DELETE CASCADE,
     hop INTEGER NOT NULL,                     -- 1 is nearest the source
     source_id INTEGER NOT NULL REFERENCES sources (id),
     start INTEGER,
     "end" INTEGER,
-    PRIMARY KEY (claim_id, hop)
+    PRIMARY KEY (claim_number, hop)
 ) WITHOUT ROWID"""
 
 _INDEXES = (
@@ -131,9 +138,8 @@ _INDEXES = (
     "CREATE INDEX claims_by_stance ON claims (stance)",
     # --source and --via among relays
     "CREATE INDEX chain_by_source ON chain (source_id)",
-    # names looked through without touching their table; names that go with their article
-    "CREATE INDEX source_names_by_key ON source_names (name_key, source_id)",
-    "CREATE INDEX source_names_by_article ON source_names (article_id)",
+    # names nobody uses any more
+    "CREATE INDEX namings_by_name ON namings (name_id)",
 )
 
 _CLAIMS_VIEW = """
@@ -150,7 +156,7 @@ SELECT c.id AS claim_id,
        c.mention,
        coalesce((SELECT group_concat(name, ' ← ')
                    FROM (SELECT r.name FROM chain AS h JOIN sources AS r ON r.id = h.source_id
-                          WHERE h.claim_id = c.id ORDER BY h.hop)), '') AS via,
+                          WHERE h.claim_number = c.number ORDER BY h.hop)), '') AS via,
        c.cue,
        c.cue_lemma,
        c.stance,
@@ -177,7 +183,7 @@ SELECT s.id AS source_id,
        (SELECT count(DISTINCT c.article_id) FROM claims AS c WHERE c.source_id = s.id) AS articles,
        (SELECT count(*) FROM chain AS h WHERE h.source_id = s.id) AS relayed,
        coalesce((SELECT group_concat(name, ' · ')
-                   FROM (SELECT DISTINCT n.name FROM source_names AS n
+                   FROM (SELECT n.name FROM names AS n
                           WHERE n.source_id = s.id AND n.name <> s.name ORDER BY n.name)), '') AS other_names
   FROM sources AS s"""
 
@@ -204,7 +210,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         _LOCATIONS,
         _FURNITURE,
         _SOURCES,
-        _SOURCE_NAMES,
+        _NAMES,
+        _NAMINGS,
         _CLAIMS,
         _SPANS,
         _CHAIN,

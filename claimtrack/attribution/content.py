@@ -43,15 +43,25 @@ def _ends_before(doc: Document, start: int, i: int, limit: int, tense: str) -> b
     if after_comma and (key in OWN_TURNS or (key, doc.key(i + 1)) in _PAIRS):
         return True
     if after_comma and key in ACCORDING:
-        return True
+        return not _between_commas(doc, i, limit)
     if not after_comma:
         if not key.startswith("و"):
-            return False
+            return key.endswith(("ا", "ين")) and continuing_participle(doc, i, limit)
         return continuing_participle(doc, i, limit) or _speaks_next(doc, i)
     return takes_over(doc, i, limit, tense)
 
 
-_PAIRS = frozenset((("في", "اشاره"), ("في", "حين"), ("في", "الوقت"), ("علي", "حد"), ("وفي", "الوقت")))
+_PAIRS = frozenset((("وهو", "ما"), ("وهي", "ما"), ("الامر", "الذي"), ("في", "اشاره"), ("في", "حين"), ("في", "الوقت"), ("علي", "حد"), ("وفي", "الوقت")))
+
+
+def _between_commas(doc: Document, i: int, limit: int) -> bool:
+    """، بحسب فلان، with the same content going on behind it."""
+    for j in range(i + 1, min(i + 10, limit - 2)):
+        if doc.keys[j] == "،":
+            following = doc.keys[j + 1]
+            going_on = not following.startswith("و") and following not in CARRY_ON and following not in RELATIVES
+            return going_on and doc.finite(j + 1) is None and not continuing_participle(doc, j + 1, limit)
+    return False
 
 
 def _speaks_next(doc: Document, i: int) -> bool:
@@ -233,7 +243,7 @@ def phrase_content_end(doc: Document, start: int, limit: int) -> int:
         if not doc.is_word(i) or doc.quotation_around(i) is not None:
             continue
         key = doc.keys[i]
-        if key in BUT or continuing_participle(doc, i, limit):
+        if key in BUT or key in BARE and key.startswith("و") or continuing_participle(doc, i, limit):
             return i
         if doc.keys[i - 1] == "،" and (key in CARRY_ON or key in COPULAS or _plain_verb(doc, i)):
             return i

@@ -82,6 +82,10 @@ def _settle(doc: Document, found: list[Candidate], begin: int) -> list[Candidate
     """Drop what another candidate of the sentence already says; a cue inside another's source is none."""
     kept: list[Candidate] = []
     for candidate in found:
+        if candidate.rule == "preposition:inside":
+            around = next((o for o in kept if o.covers(candidate.cue)), None)
+            if around is not None:
+                candidate.content[0] = (next(a for a, b in around.content if a <= candidate.cue[0] < b), candidate.content[0][1])
         if any(_same_content(candidate, other) for other in kept):
             other = next(other for other in kept if _same_content(candidate, other))
             continue
@@ -267,7 +271,7 @@ def quote_kind(doc: Document, content: list[Range]) -> str:
                 inside += count if count >= 2 else 0
                 i = quotation.close
             i += 1
-    if total and inside >= total - 1 and total > 1:
+    if total > 1 and inside >= total:
         return "direct"
     return "mixed" if inside else "indirect"
 

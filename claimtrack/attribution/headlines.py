@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from claimtrack.attribution.candidate import Candidate
 from claimtrack.attribution.content import content_from
-from claimtrack.attribution.document import PREPOSITIONS, Document
+from claimtrack.attribution.document import PREPOSITIONS, Document, Range
+from claimtrack.attribution.noun_phrase import channel_at, find_channels, known_head, phrase_end
+from claimtrack.lexicon import Analysis
 
 
 MAX_WORDS = 8
@@ -14,7 +16,17 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
     """The attribution whose cue is the colon at token i, after a source that opens the sentence."""
     if not doc.is_colon(i) or i == begin or i + 2 >= limit:
         return None
+    quoted = _quotation_first(doc, i, begin, limit)
+    if quoted is not None:
+        return quoted
     source = doc.strip((begin, i))
+    announced = doc.masdar(begin)
+    if announced is not None and announced.verb.strength == "report" and doc.key(begin + 1) == "من" and i - begin <= 8:
+        return _announced(doc, i, begin, limit, announced)
+    channels: tuple[Range, ...] = ()
+    end = phrase_end(doc, begin, i)
+    if begin < end < i and channel_at(doc, end, i) is not None:
+        source, channels = (begin, end), tuple(find_channels(doc, end, i))
     if source[1] <= source[0] or len(doc.words(source)) > MAX_WORDS or not _names_source(doc, source[0], source[1]):
         return None
     content = content_from(doc, i + 1, limit, after_colon=True)
@@ -28,8 +40,29 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
         cue=(i, i + 1),
         content=content,
         source=source,
+        via=channels,
         colon=True,
     )
+
+
+def _announced(doc: Document, i: int, begin: int, limit: int, noun: Analysis) -> Candidate | None:
+    """تحذير من وزارة …: the noun of speech is the cue."""
+    content = content_from(doc, i + 1, limit, after_colon=True)
+    if not content:
+        return None
+    verb = noun.verb
+    return Candidate("headline-noun", verb.lemma, verb.lemma, verb.stance, (begin, begin + 2), content, source=doc.strip((begin + 2, i)))
+
+
+def _quotation_first(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
+    """"…": وزير الخارجية يرد: the speaker stands behind the colon."""
+    quotation = doc.closed.get(i - 1)
+    if quotation is None or quotation.open != begin or len(doc.words((begin, i))) < 4:
+        return None
+    end = phrase_end(doc, i + 1, limit)
+    if end <= i + 1 or not known_head(doc, i + 1):
+        return None
+    return Candidate("headline-colon", ":", ":", "neutral", (i, i + 1), [(begin + 1, i - 1)], source=(i + 1, end), colon=True)
 
 
 def _names_source(doc: Document, start: int, end: int) -> bool:

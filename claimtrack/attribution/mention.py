@@ -34,6 +34,7 @@ class Mention:
     words: tuple[str, ...]
     names: Range | None = None
     issuer: Range | None = None
+    skip: int = 0
 
     @property
     def bare(self) -> bool:
@@ -184,7 +185,7 @@ def _name_in(doc: Document, start: int, end: int) -> Range | None:
         if key in gazetteer.given_names and not _inside_name_of_thing(doc, start, i):
             if i > start and keys[i - 1] in gazetteer.titles and key in gazetteer.titles:
                 continue
-            return _run(doc, i, end)
+            return _run(doc, _name_start(doc, start, i), end)
     last_title = max((i for i in range(start, end - 1) if keys[i] in gazetteer.titles), default=None)
     if last_title is not None and keys[last_title + 1] not in gazetteer.roles and keys[last_title + 1] not in NAME_BLOCKERS:
         run = _run(doc, last_title + 1, end)
@@ -195,6 +196,23 @@ def _name_in(doc: Document, start: int, end: int) -> Range | None:
     if head is not None and head.number == "singular":
         return _trailing(doc, start, end)
     return None
+
+
+def _name_start(doc: Document, start: int, i: int) -> int:
+    """Back over first names we do not know, between a closed description and a known name."""
+    gazetteer = doc.gazetteer
+    first = i
+    while first - 1 > start and i - first < 2:
+        key = doc.keys[first - 1]
+        if not doc.is_word(first - 1) or key.startswith("ال") or key in gazetteer.roles or key in gazetteer.titles:
+            break
+        if key in gazetteer.nationalities or key in gazetteer.sectors or key in PREPOSITIONS or key in STOPS or key in NAME_BLOCKERS:
+            break
+        if key in gazetteer.institution_heads or key in gazetteer.anonymous_heads or gazetteer.longest_place(doc.keys, first - 1):
+            break
+        first -= 1
+    closed = doc.keys[first - 1].startswith("ال") or doc.keys[first - 1] in gazetteer.titles or doc.keys[first - 1] in gazetteer.nationalities
+    return first if closed else i
 
 
 def _inside_name_of_thing(doc: Document, start: int, i: int) -> bool:
@@ -220,6 +238,8 @@ def _run(doc: Document, start: int, end: int) -> Range | None:
             break
         role = key in doc.gazetteer.roles and (i > start + 1 or i + 1 < end and doc.keys[i + 1].startswith("ال"))
         if i > start and (key in STOPS or key in PREPOSITIONS or role or key in NAME_BLOCKERS) and key not in doc.gazetteer.given_names:
+            break
+        if i > start + 1 and key.startswith("ال") and doc.keys[i - 1].startswith("ال"):
             break
         if i > start and key.endswith(("ته", "اته", "تها", "هم")) and key not in doc.gazetteer.given_names:
             break
@@ -274,7 +294,7 @@ def _document(doc: Document, found: Range, start: int, end: int, head: Head, key
                 or gazetteer.longest_institution(doc.keys, i, first=variant)
                 or _clear_outlet(doc, i, variant)
             ):
-                return Mention(found, "issuer", head.key, head.gender, head.number, head.definite, False, keys, issuer=(i, end))
+                return Mention(found, "issuer", head.key, head.gender, head.number, head.definite, False, keys, issuer=(i, end), skip=0 if variant == key else 1)
     return Mention(found, "document", head.key, head.gender, head.number, head.definite, False, keys)
 
 
@@ -300,6 +320,8 @@ def _by_names(doc: Document, found: Range, start: int, end: int, keys: tuple[str
     if first.endswith(("ون", "ين")) and len(first) > 5 and (first.startswith("ال") or len(keys) > 1):
         kind = "institution" if first in gazetteer.nationalities else "anonymous"
         return Mention(found, kind, first.removeprefix("ال"), "m", "plural", first.startswith("ال"), False, keys)
+    if len(keys) == 2 and not first.startswith("ال") and (keys[1] in gazetteer.sectors or keys[1] in gazetteer.nationalities or keys[1].endswith("ي") and len(keys[1]) > 3 and keys[1] not in gazetteer.given_names and first not in gazetteer.given_names and not keys[1].startswith("ال")):
+        return Mention(found, "anonymous", first, "f" if keys[1].endswith("ه") else "m", "singular", False, False, keys)
     if first in gazetteer.titles or not first.startswith("ال") or len(keys) == 1 and first not in gazetteer.nationalities:
         name = _run(doc, inner, end)
         return Mention(found, "person", "", "", "singular", True, False, keys, name)

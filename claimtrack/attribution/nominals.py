@@ -51,6 +51,17 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
     )
 
 
+def _came_in_it(doc: Document, i: int, limit: int) -> Candidate | None:
+    """أصدرت العائلة بيانا جاء فيه: …: whoever the sentence is about speaks."""
+    start = _introduced(doc, i + 2, i + 3, limit)
+    if start is None:
+        return None
+    content = content_from(doc, start, limit, after_colon=doc.is_colon(start - 1))
+    if not content:
+        return None
+    return Candidate("nominal:came", "جاء", "جاء", "neutral", (i, i + 2), content, continues=True)
+
+
 def _passive_in_document(doc: Document, i: int) -> bool:
     """ذُكر في محضر الجلسة أن: passive, with the document behind في."""
     head = doc.key(i + 2)
@@ -74,6 +85,8 @@ def _introduced(doc: Document, start: int, stop: int, limit: int) -> int | None:
 
 def _came(doc: Document, i: int, limit: int) -> Candidate | None:
     """جاء في بيان للوزارة أن: the document is the source."""
+    if doc.key(i + 1) in ("فيه", "فيها"):
+        return _came_in_it(doc, i, limit)
     if doc.key(i + 1) not in ("في", "علي"):
         return None
     end = phrase_end(doc, i + 2, limit)
@@ -94,7 +107,7 @@ def _came(doc: Document, i: int, limit: int) -> Candidate | None:
         entry="جاء",
         lemma="جاء",
         stance="neutral",
-        cue=(i, i + 1),
+        cue=(i, i + 2),
         content=content,
         source=(i + 2, end),
         via=tuple(find_channels(doc, end, start)),

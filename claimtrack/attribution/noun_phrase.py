@@ -22,6 +22,7 @@ PARTICLE_PRONOUNS = words("particle_pronouns")
 ASPECT = words("aspect")
 DATIVES = words("datives")
 NO_HEADS = words("no_heads")
+QUANTITIES = words("quantities")
 CARRIED_BY = words("carried_by")
 SPEECH_OCCASIONS = words("speech_occasions")
 PEOPLE_FROM = words("people_from")
@@ -60,6 +61,8 @@ def _step(doc: Document, start: int, i: int, limit: int) -> int:
         return i
     if key in RELATIVES or (i > start and _other_clause(doc, i)):
         return i
+    if i > start and key.startswith("ب") and key[1:] in SPEECH_OCCASIONS:
+        return i
     if key == "في":
         return i + 1 if i > start and in_belongs(doc, start, i) else i
     if key in STOPS and not takes(doc, start, i):
@@ -86,6 +89,8 @@ def _bracket(doc: Document, i: int, limit: int) -> int:
 def _other_clause(doc: Document, i: int) -> bool:
     """A finite reporting verb, or و with one, cannot stand inside a source."""
     own = doc.masdar(i)
+    if own is not None and own.verb.lemma == "قال" and not own.form.definite:
+        return True
     if own is not None and own.pronoun and own.verb.strength == "report" and own.verb.lemma != "ذكر":
         return True
     reading = doc.finite(i)
@@ -361,19 +366,30 @@ def source_before(doc: Document, verb: int, begin: int) -> Range | None:
         return (end - 1, end)
     if end > begin and doc.keys[end - 1] in PARTICLE_PRONOUNS:
         return None
+    end = _before_aside(doc, end, begin)
     comma = end > begin and doc.keys[end - 1] == "،"
     if comma:
         end -= 1
     start = _clause_start(doc, end, begin, through_commas=comma)
     start = past_openers(doc, start, end)
     if start < end and not known_head(doc, start):
-        start = _nearest_head(doc, start, end)
+        start = start + 1 if start + 1 < end and known_head(doc, start + 1) and doc.keys[start][:1] in "وف" else _nearest_head(doc, start, end)
     if start >= end or not can_head(doc, start):
         return None
     stop = phrase_end(doc, start, end)
     if stop <= start or (stop < end and not _aside(doc, stop, end)):
         return None
     return doc.strip((start, stop))
+
+
+def _before_aside(doc: Document, end: int, begin: int) -> int:
+    """Before an aside between dashes or brackets (مسؤول -رفض ذكر اسمه- أوضح)."""
+    if end > begin and doc.keys[end - 1] in ("-", ")"):
+        mark = "-" if doc.keys[end - 1] == "-" else "("
+        for j in range(end - 2, max(begin, end - 12), -1):
+            if doc.keys[j] == mark:
+                return j
+    return end
 
 
 def _nearest_head(doc: Document, start: int, end: int) -> int:
@@ -383,6 +399,8 @@ def _nearest_head(doc: Document, start: int, end: int) -> int:
         if not doc.is_word(i):
             break
         key = doc.keys[i]
+        if key in gazetteer.document_heads and not gazetteer.document_heads[key].definite and i < end - 1:
+            return i
         if key in gazetteer.anonymous_heads and (doc.keys[i - 1] in PREPOSITIONS or not doc.is_word(i - 1)):
             return i
     return start
@@ -445,6 +463,13 @@ def _strong_head(doc: Document, i: int) -> bool:
     return key in gazetteer.roles and doc.key(i - 1) not in PREPOSITIONS
 
 
+def _plural_people(doc: Document, i: int) -> bool:
+    """A plural of people, or a quantity of them."""
+    gazetteer = doc.gazetteer
+    head = gazetteer.anonymous_heads.get(doc.keys[i]) or gazetteer.roles.get(doc.keys[i])
+    return head is not None and head.number == "plural" or doc.keys[i] in QUANTITIES
+
+
 def _antecedent(doc: Document, relative: int, begin: int) -> Range | None:
     """The noun phrase a relative clause belongs to."""
     end = relative
@@ -462,6 +487,10 @@ def _antecedent(doc: Document, relative: int, begin: int) -> Range | None:
         if doc.finite(i) is not None and not _nominal_here(doc, i):
             break
         start = i
+    if doc.keys[relative] == "الذين":
+        plural = [i for i in range(start, end) if _plural_people(doc, i)]
+        if plural:
+            return doc.strip((plural[0], end))
     heads = [i for i in range(start, end) if _strong_head(doc, i) or doc.keys[i] in doc.gazetteer.institution_heads]
     if heads and not known_head(doc, start):
         start = heads[0]

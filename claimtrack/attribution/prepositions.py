@@ -64,6 +64,8 @@ def _according(doc: Document, i: int, begin: int, limit: int) -> Candidate | Non
         return _utterance(doc, i, i + 1, begin, limit)
     if after in MEASURES or after.removeprefix("ل") in MEASURES or ("ال" + after[2:] if after.startswith("لل") else after) in MEASURES:
         return None
+    if after in ("له", "لها", "لهم"):
+        return _place(doc, (i, i + 2), i + 2, begin, limit, lemma, "neutral", own=True)
     if not _somebody(doc, i + 1):
         return None
     return _place(doc, (i, i + 1), i + 1, begin, limit, lemma, "neutral")
@@ -73,6 +75,8 @@ def _somebody(doc: Document, i: int) -> bool:
     """Whether the noun behind وفق can be a source: known, a document, a plural of people, or a name."""
     key = doc.key(i)
     bare = bare_key(key) if key.startswith("ل") and doc.keys[i - 1].endswith("ا") else key
+    if bare.endswith(("هم", "ها", "ه")) and not bare.startswith("ال") and len(bare) > 5 and doc.key(i + 1) in ("،", ".", "", "و"):
+        return known_head(doc, i) or any(bare.removesuffix(s) in CARRIERS for s in ("هم", "ها", "ه"))
     if not bare.startswith("ال") or known_head(doc, i) or bare.removeprefix("ال") in CARRIERS or bare.endswith("ون"):
         return True
     gazetteer = doc.gazetteer
@@ -131,6 +135,12 @@ def _like(doc: Document, i: int, last: int, begin: int, limit: int) -> Candidate
     if doc.is_colon(closing) and last == i or plain and reading is not None and _verbal_noun(doc, verb + 1):
         return None
     source = (begin_source, end) if end > begin_source else None
+    relay: Range | None = None
+    if reading is not None and reading.verb.lemma == "نقل" and doc.key(end) == "عن":
+        stop = phrase_end(doc, end + 1, limit)
+        if stop > end + 1:
+            relay, source, end = source, (end + 1, stop), stop
+            closing = stop
     lemma, stance = ("جاء", "neutral") if came or reading is None else (reading.verb.lemma, reading.verb.stance)
     found = _around(doc, (i, verb + 1), source, closing, begin, limit)
     if found is None:
@@ -139,7 +149,7 @@ def _like(doc: Document, i: int, last: int, begin: int, limit: int) -> Candidate
     found.entry = lemma
     found.stance = stance
     found.rule = "like"
-    found.via = tuple(channels + find_channels(doc, end, closing))
+    found.via = tuple(([relay] if relay else []) + channels + find_channels(doc, end, closing))
     return found
 
 

@@ -85,9 +85,10 @@ class Resolver:
         for i, key in enumerate(doc.keys):
             self.positions.setdefault(key, []).append(i)
 
-    def mention(self, found: Range, candidate: Candidate | None = None) -> Resolved:
-        """The identity that the words of `found` name."""
-        skip = candidate.source_skip if candidate is not None and candidate.source == found else self._glued(found)
+    def mention(self, found: Range, candidate: Candidate | None = None, *, skip: int | None = None) -> Resolved:
+        """The identity that the words of `found` name; `skip` letters of a proclitic do not belong to it."""
+        if skip is None:
+            skip = candidate.source_skip if candidate is not None and candidate.source == found else self._glued(found)
         mention = describe(self.doc, found, skip)
         if mention.issuer is not None:
             return Resolved(self._issuer(mention), "the issuer of the document")
@@ -169,12 +170,8 @@ class Resolver:
 
     def _issuer(self, mention: Mention) -> Identity:
         assert mention.issuer is not None
-        start, end = mention.issuer
-        key = self.doc.keys[start]
-        resolved = self.mention((start, end)).identity
+        resolved = self.mention(mention.issuer, skip=mention.skip).identity
         assert resolved is not None
-        if key.startswith("ل") and resolved.name.startswith("ل"):
-            resolved.name = "ال" + resolved.name[2:] if resolved.name.startswith("لل") else resolved.name[1:]
         self._note(resolved, mention)
         resolved.heads.add(mention.head)
         return resolved

@@ -57,6 +57,7 @@ class Complement:
     kind: str  # clause, colon, quote, preposition, object
     relay: Range | None = None  # with نقل عن: who is quoted
     clause: bool = False  # a preposition that governs أن
+    hop: Range | None = None  # a second relay between the first and the one quoted
 
 
 def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
@@ -120,7 +121,10 @@ def _is_verb_here(doc: Document, i: int, reading: Analysis, begin: int) -> bool:
         return False
     if reading.form.person == 2 or reading.form.person == 1 and (reading.verb.lemma not in SAY or previous in BARE):
         return False
-    if reading.form.number == "d" and reading.form.tense == "past" and len(doc.readings[i]) > 1 and not reading.conjunction:
+    if reading.form.number == "d" and reading.form.gender == "m" and reading.form.tense == "past" and not reading.conjunction:
+        if len(doc.readings[i]) > 1 or doc.keys[i].removesuffix("ا") in VERBAL_NOUNS:
+            return False
+    if reading.verb.lemma == "ادعى" and reading.form.tense == "present" and _after_noun(doc, i, reading, begin):
         return False
     if reading.pronoun and _noun_key(doc, i, reading) or doc.key(i - 1) in EVENTS and not reading.pronoun:
         return False
@@ -168,7 +172,7 @@ def _complement(doc: Document, i: int, reading: Analysis, limit: int) -> Complem
             return Complement(j, _past_bare(doc, j + 1, limit), "colon") if "quote" in frames or "clause" in frames else None
         if key in BARE and takes_clause and doc.key(j - 1) not in NO_CONTENT_AFTER:
             return Complement(j, j + 1, "clause")
-        if key in FULL and takes_clause and doc.key(j - 1) not in NO_CONTENT_AFTER:
+        if (key in FULL or _not_to(doc, j)) and takes_clause and doc.key(j - 1) not in NO_CONTENT_AFTER:
             return Complement(j, j, "clause")
         if key in RELATIVES:
             j = relative_clause_end(doc, j, end)
@@ -178,6 +182,8 @@ def _complement(doc: Document, i: int, reading: Analysis, limit: int) -> Complem
         if key == "علي" and "clause" in frames and doc.key(j + 1) not in BARE | FULL and _clause_after(doc, j, end):
             j += 1
             continue
+        if key == "من" and reading.verb.lemma == "علم" and doc.key(j + 1) in doc.gazetteer.anonymous_heads:
+            return _relayed(doc, i, j, reading, limit)
         if key in prepositions and not (j > i + 1 and takes(doc, i + 1, j)):
             return _prepositional(doc, i, j, key, reading, limit)
         if "ب" in prepositions and _is_ba_complement(doc, i, j, reading):
@@ -195,6 +201,12 @@ def _complement(doc: Document, i: int, reading: Analysis, limit: int) -> Complem
             return None
         j += 1
     return None
+
+
+def _not_to(doc: Document, j: int) -> bool:
+    """ألا with a verb behind it (يقترح ألا نعلق …); إلا, which folds alike, stands before nouns."""
+    following = doc.key(j + 1)
+    return doc.keys[j] == "الا" and len(following) > 3 and following[0] in "ينت" and following not in PREPOSITIONS and doc.is_word(j - 1)
 
 
 def _clause_after(doc: Document, j: int, end: int) -> bool:
@@ -256,17 +268,22 @@ def _prepositional(doc: Document, i: int, j: int, key: str, reading: Analysis, l
 
 def _relayed(doc: Document, i: int, about: int, reading: Analysis, limit: int) -> Complement | None:
     """نقلت … عن X قوله إن / كشف موقع … عن مصادر أن: X is the source, the subject is the relay."""
-    start = about + 1
+    start = about + 2 if doc.key(about + 1) == "لسان" else about + 1
     end = phrase_end(doc, start, limit)
     if end <= start:
         return None
+    hop: Range | None = None
+    saying = doc.masdar(end) if end < limit else None
+    if saying is not None and saying.verb.lemma in SAY and not saying.pronoun:
+        hop, start = (start, end), end + 1
+        end = phrase_end(doc, start, limit)
     for j in range(end, min(end + 14, limit)):
         key = doc.keys[j]
         if key in BARE or key in FULL or doc.is_colon(j) or _says(doc, j):
             if not (reading.verb.lemma in RELAYING or _is_speaker(doc, start)):
                 return None
             found = _content_after(doc, j, limit)
-            return Complement(about, found, "relay", (start, end)) if found is not None else None
+            return Complement(about, found, "relay", (start, end), hop=hop) if found is not None else None
         if j in doc.opened and reading.verb.lemma in RELAYING and not _is_name(doc, i, j, doc.opened[j].close, limit):
             return Complement(about, j, "relay", (start, end))
         if doc.finite(j) is not None:
@@ -356,7 +373,7 @@ def _another_verb(doc: Document, j: int) -> bool:
     reading = doc.finite(j)
     if reading is None or reading.form.passive and reading.form.tense == "past":
         return False
-    if reading.verb.strength != "report":
+    if reading.verb.strength != "report" and not (reading.conjunction and reading.form.tense == "past" and doc.keys[j - 1] == "،"):
         return False
     gazetteer = doc.gazetteer
     key = doc.keys[j]
@@ -415,7 +432,7 @@ def _forward(
         found.source, found.via = cited, tuple([source, *channels] if source else channels)
         found.rule = "verb:relay"
     elif complement.relay is not None:
-        relays = ([source] if source is not None else []) + channels
+        relays = [r for r in (complement.hop, source) if r is not None] + channels
         found.source, found.via = complement.relay, tuple(relays)
     else:
         found.source = source
@@ -601,13 +618,15 @@ def _ends_name(doc: Document, start: int, j: int) -> bool:
 
 def _verbal_noun(doc: Document, j: int, key: str = "") -> bool:
     """A word with the shape of a verbal noun, perhaps with a pronoun (استقالته, مقتل, دعمها)."""
+    if not key and doc.keys[j].endswith("ته") and doc.finite(j) is not None:
+        return False
     key = key or doc.keys[j]
     if key in VERBAL_NOUNS:
         return True
     for suffix in ("ها", "هم", "ه", "هما"):
         if key.endswith(suffix) and key[: -len(suffix)].removesuffix("ت") in _STEMS:
             return True
-    if len(key) == 4 and key[0] == "ت" and key[-1] not in "هي" or len(key) >= 6 and key[0] == "م" and key[2] == "ا" and key[-1] == "ه":
+    if len(key) == 4 and key[0] == "ت" and key[-1] not in "هي" or len(key) >= 6 and key[0] == "م" and key[2] == "ا" and key[-1] == "ه" and key[-2] != "ي":
         return key not in doc.gazetteer.given_names
     return _shaped(key)
 
@@ -629,7 +648,7 @@ def _shaped(key: str) -> bool:
     return len(key) >= 5 and (key.startswith("است") or key[0] == "ا" and key[-2] == "ا" and not key.startswith("ال") or key[0] == "ت" and key[-2] == "ي")
 
 
-POINTING = frozenset(fold("هذا هذه ذلك تلك هذين").split())
+POINTING = frozenset(fold("هذا هذه ذلك تلك هذين ما").split())
 VERBAL_NOUNS = words("verbal_nouns")
 _STEMS = frozenset(k.removesuffix("ه") for k in VERBAL_NOUNS)
 

@@ -11,12 +11,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from claimtrack import __version__
 from claimtrack.cli import main
 from claimtrack.export import NAMES
+from claimtrack.models import Article, Extraction
 
 PORT = (
     "ميناء جديد على الساحل\n\n"
@@ -236,8 +238,9 @@ def test_show_numbers_the_claims(ingested: Run) -> None:
 
 def test_explain_says_how(run: Run, news: Path) -> None:
     said = run("explain", "news/port.txt").out
-    for word in ("entry", "أوضح", "mention", "الصحيفة", "content", "2 claims"):
+    for word in ("entry", "أوضح", "mention", "الصحيفة", "content", "2 claims", "ميناء جديد على الساحل"):
         assert word in said
+    assert said.count("قالت صحيفة") == 1  # a sentence stands once, its claims under it
 
 
 def test_export_by_ending_and_to_standard_output(ingested: Run, tmp_path: Path) -> None:
@@ -290,6 +293,71 @@ def test_evaluate_on_articles_and_on_predictions_agree(run: Run, tmp_path: Path)
     sheet = run("evaluate", samples / "gold.jsonl", "--errors", "1").out
     assert f"F1 {now['found']['f']:.3f}" in sheet
     assert "missed" in sheet
+
+
+def test_cues_lists_the_lexicon_and_the_users_own(run: Run, news: Path, tmp_path: Path) -> None:
+    assert [row["lemma"] for row in json.loads(run("cues", "وأوضحت", "--format", "json").out)] == ["أوضح"]
+    assert "زعم" in run("cues", "--stance", "doubt").out
+    assert "no entry" in run("cues", "كرسي").err
+    own = """[[verb]]
+lemma = "همهم"
+present = "يهمهم"
+stance = "doubt"
+strength = "report"
+frames = ["clause"]
+examples = ["همهم الجار أن البئر جفت."]
+"""
+    (tmp_path / "own.toml").write_text(own, "utf-8")
+    (tmp_path / "a.txt").write_text("همهم سليم الحداد أن البئر جفت.", "utf-8")
+    assert json.loads(run("extract", "a.txt").out)["claims"] == []
+    (claim,) = json.loads(run("extract", "--lexicon", "own.toml", "a.txt").out)["claims"]
+    assert (claim["cue_lemma"], claim["stance"]) == ("همهم", "doubt")
+    assert run("ingest", "a.txt").out.endswith("0 claims\n")
+    assert (
+        run("ingest", "--lexicon", "own.toml", "a.txt").out
+        == "0 new, 0 unchanged, 1 updated, 0 failed; 1 claims\n"
+    )
+    (tmp_path / "own.toml").write_text(own.replace("doubt", "angry"), "utf-8")
+    broken = run("ingest", "--lexicon", "own.toml", "a.txt")
+    assert broken.code == 1
+    assert "own.toml" in broken.err
+    assert "همهم" in broken.err
+
+
+def test_an_article_the_engine_stumbles_over_keeps_no_other_out(
+    run: Run, news: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from claimtrack import attribution
+
+    find = attribution.extract
+
+    def stumble(article: Article | str, **options: Any) -> Extraction:
+        if isinstance(article, Article) and "عبّارة" in article.text:
+            raise RecursionError("too deep")
+        return find(article, **options)
+
+    monkeypatch.setattr(attribution, "extract", stumble)
+    result = run("ingest", "news")
+    assert (result.code, result.out) == (1, "1 new, 0 unchanged, 0 updated, 1 failed; 2 claims\n")
+    assert "ferry.txt: internal error (RecursionError: too deep)" in result.err
+
+
+def test_a_stopped_ingest_keeps_what_is_in(run: Run, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from claimtrack import attribution
+
+    find = attribution.extract
+
+    def stop(article: Article | str, **options: Any) -> Extraction:
+        if isinstance(article, Article) and "صحيفة" in article.text:
+            raise KeyboardInterrupt
+        return find(article, **options)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(attribution, "extract", stop)
+        result = run("ingest", "news")
+    assert (result.code, result.out[:6]) == (130, "1 new,")
+    assert "goes on" in result.err
+    assert run("ingest", "news").out == "1 new, 1 unchanged, 0 updated, 0 failed; 2 claims\n"
 
 
 def test_version(run: Run) -> None:

@@ -10,6 +10,7 @@ from claimtrack import __version__
 from claimtrack.cli import faults
 from claimtrack.cli.commands.articles import articles
 from claimtrack.cli.commands.claims import claims
+from claimtrack.cli.commands.cues import cues
 from claimtrack.cli.commands.evaluate import evaluate
 from claimtrack.cli.commands.explain import explain
 from claimtrack.cli.commands.export import export
@@ -57,6 +58,7 @@ def claimtrack(
       0  all well
       1  some input failed, or what was asked could not be done
       2  wrong usage
+      130  stopped with Ctrl-C
 
     Data goes to standard output, remarks go to standard error. Every command that uses a database takes
     --db PATH; without it, the environment variable CLAIMTRACK_DB, else claimtrack.db in the working
@@ -66,5 +68,5 @@ def claimtrack(
         faults.show_tracebacks()
 
 
-for command in (ingest, claims, sources, articles, show, export, extract, explain, evaluate):
+for command in (ingest, claims, sources, articles, show, export, extract, explain, cues, evaluate):
     app.command()(command)

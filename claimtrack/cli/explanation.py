@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
-from itertools import groupby
 
 from rich.text import Text
 
 from claimtrack.cli.terminal import console, harmless
 from claimtrack.models import Article, Claim, Extraction, Span
+from claimtrack.text.quotation import pair_quotations
+from claimtrack.text.sentences import split_sentences
+from claimtrack.text.tokens import tokenize
 
 
 def print_explanation(article: Article, extraction: Extraction) -> None:
-    """Prints each sentence that holds claims, and under it what found them."""
+    """Prints each sentence, and under it what found its claims."""
     screen = console()
     text = article.text
     numbers = {claim.id: number for number, claim in enumerate(extraction.claims, start=1)}
-    for sentence, claims in groupby(extraction.claims, key=lambda claim: claim.sentence):
-        screen.print(Text(f"\n{_quoted(text, sentence)}", style="bold"), soft_wrap=True)
+    held = defaultdict(list)
+    for claim in extraction.claims:
+        held[claim.sentence].append(claim)
+    for sentence in sorted({*sentences(text), *held}):
+        claims = held.get(sentence, ())
+        style = "bold" if claims else "dim"
+        screen.print(Text(f"\n{_quoted(text, sentence)}", style=style), soft_wrap=True)
         for claim in claims:
             for label, value in _facts(text, claim, numbers):
                 screen.print(Text(f"{label:>10}  ", style="dim").append(value, "not dim"), soft_wrap=True)
     versions = f"engine {extraction.engine_version}, lexicon {extraction.lexicon_version}"
     screen.print(Text(f"\n{len(extraction.claims)} claims; {versions}", style="dim"))
+
+
+def sentences(text: str) -> Iterator[Span]:
+    """The sentences of a text, those without claims too."""
+    tokens = tokenize(text)
+    for first, last in split_sentences(tokens, pair_quotations(tokens)):
+        yield Span(tokens.starts[first], tokens.ends[last - 1])
 
 
 def _facts(text: str, claim: Claim, numbers: dict[str, int]) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ from claimtrack.errors import ClaimtrackError, UsageError
 
 SOME_FAILED = 1
 WRONG_USAGE = 2
+STOPPED = 130
 _DEBUG = "CLAIMTRACK_DEBUG"
 
 
@@ -29,11 +30,12 @@ def told(error: Exception) -> int:
 
         traceback.print_exception(error)
     else:
-        print(f"claimtrack: {_line(error)}", file=sys.stderr)
+        print(f"claimtrack: {line(error)}", file=sys.stderr)
     return WRONG_USAGE if isinstance(error, UsageError) else SOME_FAILED
 
 
-def _line(error: Exception) -> str:
+def line(error: Exception) -> str:
+    """What went wrong, in one line."""
     if isinstance(error, ClaimtrackError):
         return str(error)
     if isinstance(error, OSError) and error.strerror:

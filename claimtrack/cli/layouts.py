@@ -74,3 +74,12 @@ ARTICLES = Layout(
         Field("path", lambda row: row["path"], share=3, style="dim"),
     )
 )
+CUES = Layout(
+    (
+        Field("lemma", lambda row: row["lemma"], width=8, style="yellow"),
+        Field("stance", lambda row: row["stance"], width=10),
+        Field("strength", lambda row: row["strength"], width=8, style="dim"),
+        Field("frames", lambda row: row["frames"], share=3, style="dim"),
+        Field("example", lambda row: row["example"], share=5),
+    )
+)

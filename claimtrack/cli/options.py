@@ -21,6 +21,14 @@ Encoding = Annotated[
     str | None,
     typer.Option("--encoding", metavar="NAME", help="Encoding of the input, when detection is wrong."),
 ]
+Lexicons = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--lexicon",
+        metavar="FILE",
+        help="Reporting verbs of your own, in TOML as in claimtrack/lexicon/ar/verbs.toml; repeatable.",
+    ),
+]
 Limit = Annotated[int | None, typer.Option("--limit", metavar="N", help="At most N rows.")]
 OutputFormat = Annotated[
     str,

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from claimtrack.cli.options import Lexicons
+
 if TYPE_CHECKING:
     from claimtrack.evaluation import GoldArticle
+    from claimtrack.models import Article, Extraction
 
 
 def evaluate(
@@ -22,6 +25,7 @@ def evaluate(
         int, typer.Option("--errors", metavar="N", help="Show up to N errors of each kind.")
     ] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as one JSON object.")] = False,
+    lexicon: Lexicons = None,
 ) -> None:
     """Score the claims found in the articles of a gold file.
 
@@ -41,15 +45,17 @@ def evaluate(
       claimtrack evaluate sample_data/gold.jsonl claims.jsonl --errors 5
     """
     from claimtrack import evaluation
+    from claimtrack.cli.engine import engine
     from claimtrack.cli.progress import counted
     from claimtrack.cli.score_sheet import print_errors, print_figures
     from claimtrack.export import json_line
 
-    given = evaluation.load_predictions(predictions) if predictions else None
+    find = engine(lexicon) if predictions is None else None
+    given = evaluation.load_predictions(predictions) if predictions else {}
     judgements, texts = [], {}
     for article in counted(evaluation.load_gold(gold), what="articles"):
         text = article.text()
-        claims = given.get(article.id, ()) if given is not None else _found(article)
+        claims = _found(article, find) if find else given.get(article.id, ())
         judgements += evaluation.judge(article.id, text, article.attributions, claims)
         texts[article.id] = text
     result = evaluation.figures(judgements)
@@ -60,11 +66,10 @@ def evaluate(
     print_errors(evaluation.errors(judgements, limit=errors), texts)
 
 
-def _found(article: GoldArticle) -> Sequence[Mapping[str, Any]]:
-    from claimtrack.attribution import extract
+def _found(article: GoldArticle, find: Callable[[Article | str], Extraction]) -> Sequence[Mapping[str, Any]]:
     from claimtrack.export import extraction_record
     from claimtrack.reading import read
 
     read_article = read(article.path)
-    claims: Sequence[Mapping[str, Any]] = extraction_record(read_article, extract(read_article))["claims"]
+    claims: Sequence[Mapping[str, Any]] = extraction_record(read_article, find(read_article))["claims"]
     return claims

@@ -8,12 +8,13 @@ from typing import Annotated
 import typer
 
 from claimtrack.cli import faults
-from claimtrack.cli.options import Encoding
+from claimtrack.cli.options import Encoding, Lexicons
 
 
 def explain(
     file: Annotated[str, typer.Argument(metavar="FILE", help="An article, or - for standard input.")],
     encoding: Encoding = None,
+    lexicon: Lexicons = None,
 ) -> None:
     """Say how each claim of an article was found.
 
@@ -24,15 +25,16 @@ def explain(
     Example:
       claimtrack explain sample_data/wire-truce.txt
     """
-    from claimtrack.attribution import extract
+    from claimtrack.cli.engine import engine
     from claimtrack.cli.explanation import print_explanation
     from claimtrack.models import Article
     from claimtrack.reading import Remark, read_paths
 
+    find = engine(lexicon)
     failed = False
     for item in read_paths([file], stdin=sys.stdin.buffer, encoding=encoding):
         if isinstance(item, Article):
-            print_explanation(item, extract(item))
+            print_explanation(item, find(item))
         else:
             failed = failed or not isinstance(item, Remark)
             print(item, file=sys.stderr)

@@ -7,10 +7,10 @@ import sys
 import typer
 
 from claimtrack.cli import faults
-from claimtrack.cli.options import Encoding, Paths
+from claimtrack.cli.options import Encoding, Lexicons, Paths
 
 
-def extract(paths: Paths, encoding: Encoding = None) -> None:
+def extract(paths: Paths, encoding: Encoding = None, lexicon: Lexicons = None) -> None:
     """Print claims as JSON lines, one line an article.
 
     No database is used. A line holds path, title and claims. Spans are [start, end] in Unicode code points of the decoded
@@ -22,16 +22,17 @@ def extract(paths: Paths, encoding: Encoding = None) -> None:
       claimtrack extract sample_data > claims.jsonl
       claimtrack extract - < article.txt
     """
-    from claimtrack import attribution
+    from claimtrack.cli.engine import engine
     from claimtrack.export import extraction_record, json_line, standard_output
     from claimtrack.models import Article
     from claimtrack.reading import Remark, Skipped, read_paths
 
+    find = engine(lexicon)
     problems = []
     with standard_output() as out:
         for item in read_paths(paths, stdin=sys.stdin.buffer, encoding=encoding):
             if isinstance(item, Article):
-                out.write(json_line(extraction_record(item, attribution.extract(item))) + "\n")
+                out.write(json_line(extraction_record(item, find(item))) + "\n")
             else:
                 problems.append(item)
     for problem in problems:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimtrack.cli import faults
-from claimtrack.cli.options import DEFAULT_DATABASE, Database, Encoding, Paths
+from claimtrack.cli.options import DEFAULT_DATABASE, Database, Encoding, Lexicons, Paths
 
 if TYPE_CHECKING:
     from claimtrack.models import Article, Extraction, Problem
@@ -28,6 +28,7 @@ def ingest(
         str, typer.Option("--published", metavar="DATE", help="Their date, as 2017-03-14.")
     ] = "",
     encoding: Encoding = None,
+    lexicon: Lexicons = None,
 ) -> None:
     """Take articles in: read them, find their claims, store both.
 
@@ -44,18 +45,26 @@ def ingest(
       claimtrack ingest --outlet "صحيفة الميناء" --published 2021-03-14 article.txt
       cat article.txt | claimtrack ingest -
     """
-    from claimtrack.attribution import extract
+    from claimtrack.cli.engine import engine
     from claimtrack.cli.progress import counted
     from claimtrack.reading import read_paths
     from claimtrack.store import Store
 
+    extract = engine(lexicon)
     items = read_paths(paths, stdin=sys.stdin.buffer, encoding=encoding, outlet=outlet, published=published)
-    with Store(db) as store:
-        result = take_in(store, counted(items, what="articles"), extract)
-    for problem in result.problems:
+    intake = Intake()
+    try:
+        with Store(db) as store:
+            take_in(store, counted(items, what="articles"), extract, intake)
+    except KeyboardInterrupt:
+        intake.stopped = True
+    for problem in intake.problems:
         print(problem, file=sys.stderr)
-    print(result)
-    if result.counts["failed"]:
+    print(intake)
+    if intake.stopped:
+        print("stopped; the same command again goes on where this one was", file=sys.stderr)
+        raise typer.Exit(faults.STOPPED)
+    if intake.counts["failed"]:
         raise typer.Exit(faults.SOME_FAILED)
 
 
@@ -66,6 +75,7 @@ class Intake:
     counts: Counter[str] = field(default_factory=Counter)
     claims: int = 0
     problems: list[Problem] = field(default_factory=list)
+    stopped: bool = False
 
     def __str__(self) -> str:
         parts = [f"{self.counts[state]} {state}" for state in ("new", "unchanged", "updated", "failed")]
@@ -80,12 +90,14 @@ class Intake:
 
 
 def take_in(
-    store: Store, items: Iterable[Article | Problem], extract: Callable[[Article | str], Extraction]
-) -> Intake:
-    """Stores the articles among `items` with their claims; the problems are kept for the end."""
+    store: Store,
+    items: Iterable[Article | Problem],
+    extract: Callable[[Article | str], Extraction],
+    intake: Intake,
+) -> None:
+    """Stores the articles among `items` with their claims; `intake` counts them and keeps the problems."""
     from claimtrack.models import Article
 
-    intake = Intake()
     blank = extract("")
     versions = (blank.engine_version, blank.lexicon_version)
     for item in items:
@@ -93,7 +105,6 @@ def take_in(
             _take_in_one(store, item, extract, versions, intake)
         else:
             _note_problem(item, intake)
-    return intake
 
 
 def _take_in_one(
@@ -112,6 +123,10 @@ def _take_in_one(
         raise
     except ClaimtrackError as error:
         _note_problem(Problem(article.path, str(error)), intake)
+    except Exception as error:  # one article that the engine stumbles over keeps no other out
+        if faults.tracebacks_shown():
+            raise
+        _note_problem(Problem(article.path, faults.line(error)), intake)
 
 
 def _note_problem(problem: Problem, intake: Intake) -> None:

@@ -36,6 +36,7 @@ def check(items: list[Article | Problem]) -> None:
             assert "\n" not in str(item)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300), st.sampled_from(ENDINGS))
 def test_any_bytes_under_any_ending(data: bytes, ending: str) -> None:
     check(outcome(data, ending))

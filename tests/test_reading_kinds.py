@@ -7,7 +7,7 @@ import stat
 from pathlib import Path
 
 import pytest
-from reading_fixtures.articles import ARTICLES, LIBRARY, Written
+from reading_fixtures.articles import ARTICLES, LIBRARY, PERSIAN, Written
 from reading_fixtures.files import (
     COLLECTIONS,
     json_lines,
@@ -20,6 +20,7 @@ from reading_fixtures.files import (
     write_workbook,
     zipped,
 )
+from reading_fixtures.pages import PAGES, PARAGRAPHS
 
 from claimtrack.models import Article, Problem
 from claimtrack.reading import KINDS, Remark, Skipped, read, read_paths
@@ -116,6 +117,29 @@ def test_a_page_gives_its_article_and_metadata(tmp_path: Path, charset: str, lin
     assert article.encoding == {"iso-8859-6": "iso8859-6", "windows-1256": "cp1256"}.get(charset, charset)
 
 
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_pages_of_every_house_style_give_their_body_and_nothing_else(tmp_path: Path, name: str) -> None:
+    pytest.importorskip("trafilatura")
+    (tmp_path / "a.html").write_text(PAGES[name], encoding="utf-8")
+    article = read(tmp_path / "a.html")
+    assert article.text.split("\n") == PARAGRAPHS
+    assert (article.title, article.published) == (LIBRARY.title, LIBRARY.published)
+
+
+def test_a_persian_page_is_not_taken_for_arabic(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
+    (tmp_path / "a.html").write_bytes(page(LIBRARY._replace(text="\n".join([PERSIAN] * 3))))
+    (skipped,) = read_paths([tmp_path])
+    assert isinstance(skipped, Skipped)
+
+
+def test_characters_lost_before_are_remarked(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"{LIBRARY.text}\ufffd", encoding="utf-8")
+    remark, article = read_paths([tmp_path])
+    assert isinstance(remark, Remark)
+    assert isinstance(article, Article)
+
+
 def test_a_page_without_an_article_is_a_problem(tmp_path: Path) -> None:
     pytest.importorskip("trafilatura")
     (tmp_path / "a.html").write_text(
@@ -156,6 +180,12 @@ def test_what_the_caller_says_of_the_batch_holds_for_all(tmp_path: Path) -> None
         ("a.jsonl", json_lines() * 8 + b'{"text": "\n' + json_lines(), "line 17", "not valid JSON"),
         ("a.jsonl", json_lines() * 8 + b'{"text": "\xff"}\n' + json_lines(), "line 17", "not valid utf-8"),
         ("a.jsonl", json_lines() * 8 + b'{"text": ""}\n' + json_lines(), "line 17", "no text"),
+        (
+            "a.jsonl",
+            json_lines() * 8 + b'{"text": "\\ud83d"}\n' + json_lines(),
+            "line 17",
+            "half a character",
+        ),
         ("a.jsonl", json_lines() * 8 + b"17\n" + json_lines(), "line 17", "not a record"),
         ("a.jsonl", json_lines() * 8 + b'{"title": "x"}\n' + json_lines(), "line 17", "no column"),
         ("a.csv", table() + b'"x",,,,,\r\n' + table().split(b"\r\n", 1)[1], "line 11", "no text"),

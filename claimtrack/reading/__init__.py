@@ -53,7 +53,7 @@ def read_paths(
 
 
 def read(path: str | Path, *, encoding: str | None = None) -> Article:
-    """The one article of `path`, in whatever language; raises ClaimtrackError when there is none."""
+    """The first article of `path`, in whatever language; raises ClaimtrackError when there is none."""
     for item in read_paths([path], encoding=encoding, any_language=True):
         if isinstance(item, Article):
             return item
@@ -100,8 +100,11 @@ def _contents(source: Input, options: Options) -> Reading:
         given = True
         if isinstance(item, Input):
             yield from _guarded(item, options)
+        elif isinstance(item, Article):
+            yield from _damage(item)
+            yield _completed(item, options)
         else:
-            yield _completed(item, options) if isinstance(item, Article) else item
+            yield item
     if source.named and not given:
         raise Unreadable("there are no articles in it", remedy="name a file that holds articles")
 
@@ -110,6 +113,13 @@ def _recognised(source: Input) -> Input:
     """The input with the ending that its beginning asks for; what was looked at is not lost."""
     stream = peekable(source.open())
     return replace(source, kind=source.label + ending_of(stream.peek(AHEAD)), open=lambda: stream)
+
+
+def _damage(article: Article) -> Iterator[Problem]:
+    """A remark on characters that were lost before the text came to us."""
+    if lost := article.text.count("\ufffd"):
+        message = f"{lost:,} characters of it were lost before (U+FFFD stands for them)"
+        yield Remark(article.path, message, remedy="read it from its source if it matters")
 
 
 def _completed(article: Article, options: Options) -> Article | Problem:

@@ -17,6 +17,7 @@ from claimtrack.reading.repetition import Line
 from claimtrack.text.folding import fold, fold_words
 
 LONGEST = 90  # characters of a dateline
+NAME_BLANKS = 6  # in the longest name of a place or a medium
 SEPARATOR = re.compile(r"\s*(?:-{1,3}|[–—]|(?<=\s)ـ|(?<![هل])ـ(?=\s)|[:،,/|])\s*")
 DASHES = frozenset("-–—ـ")
 BRACKETED = re.compile(r"^(?P<before>[^()]*?)\s*\((?P<within>[^()]{2,40})\)\s*$", re.DOTALL)
@@ -154,9 +155,10 @@ def _dated(text: str, end: int, separator: str) -> Iterator[_Part]:
 
 def _kind(text: str) -> str:
     """What a stretch of words is, by the gazetteer: place, agency, outlet, signature, person, or nothing."""
-    words = fold_words(text)
-    gazetteer = load()
-    if not words or len(words) > 5:
+    if text.count(" ") > NAME_BLANKS:
+        return ""
+    words, gazetteer = fold_words(text), load()
+    if not words:
         return ""
     if all(word in SIGNATURES for word in words):
         return "signature"

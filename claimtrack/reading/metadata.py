@@ -28,6 +28,8 @@ DATE_WORDS = frozenset(
     )
 )
 WORD = re.compile(r"[^\W\d_]{2,}")
+DIGIT = re.compile(r"\d")
+PARAGRAPH_WORDS = 25  # a line of so many words is no headline
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ def _date_lines(text: str, lines: Sequence[Line]) -> Iterator[tuple[Span, str]]:
     edge = lines if len(lines) <= TOP + BOTTOM else [*lines[:TOP], *lines[-BOTTOM:]]
     for line in edge:
         for part in pieces_of(text, line) or (line,):
-            if len(part.text) <= DATE_LINE and _says_little_else(part.text) and (day := find_date(part.text)):
+            dated = len(part.text) <= DATE_LINE and DIGIT.search(part.text) and _says_little_else(part.text)
+            if dated and (day := find_date(part.text)):
                 yield Span(part.start, part.end), day
 
 
@@ -69,9 +72,12 @@ def _says_little_else(text: str) -> bool:
 
 
 def _datelines(lines: Sequence[Line], *, has_title: bool) -> Iterator[Dateline]:
+    """Datelines above the first paragraph, or glued to it."""
     for i, line in enumerate(lines[:TOP]):
         if found := find_dateline(line, is_title=i == 0 and not has_title and len(lines) > 1):
             yield found
+        if len(line.key) >= PARAGRAPH_WORDS and (i or has_title):
+            return
 
 
 def _site(text: str, lines: Sequence[Line]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from importlib import import_module
 from typing import Any
 
@@ -10,6 +11,7 @@ from claimtrack.reading.inputs import Unreadable
 
 def package(name: str, *, extra: str) -> Any:
     """The module `name`; `extra` is what to install when it is missing."""
+    logging.getLogger(name).addHandler(logging.NullHandler())  # what they log is said as problems
     try:
         return import_module(name)
     except ImportError as error:

@@ -6,6 +6,7 @@ Only the head and the marks made for machines are read; the main text is found e
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -21,6 +22,11 @@ ARTICLES = (
     "AnalysisNewsArticle",
     "OpinionNewsArticle",
 )
+DATED = re.compile(r"(?i)\b[\w-]*(?:date|time|publish|posted|entry-meta)[\w-]*\b")
+MARKS = "|-–—•» "
+BARRED = re.compile(r"(?P<headline>.{15,}?)\s+[|•»]\s+(?P<site>[^|•»]{2,40})")
+DATE = "date"  # what is being collected, where it is no tag
+DATE_LENGTH = 80
 METAS = {
     "title": ("og:title", "twitter:title", "dc.title", "headline"),
     "published": (
@@ -50,7 +56,7 @@ METAS = {
 
 @dataclass(frozen=True, slots=True)
 class PageData:
-    """Empty where the page does not say."""
+    """Empty where the page does not say; `tab` is what a browser shows as its name."""
 
     title: str = ""
     published: str = ""
@@ -58,6 +64,7 @@ class PageData:
     outlet: str = ""
     url: str = ""
     heading: str = ""
+    tab: str = ""
 
 
 def page_data(markup: str) -> PageData:
@@ -67,13 +74,28 @@ def page_data(markup: str) -> PageData:
     marks.close()
     linked = _linked(marks.scripts)
     return PageData(
-        title=linked.title or marks.meta("title") or marks.heading or marks.title,
-        published=linked.published or iso_date(marks.meta("published")) or _first_date(marks.times),
+        title=linked.title
+        or parted_tab(marks.title, marks.heading)[0]
+        or marks.meta("title")
+        or marks.heading,
+        published=linked.published
+        or iso_date(marks.meta("published"))
+        or _first_date(marks.times + marks.dates),
         byline=linked.byline or _name(marks.meta("byline")),
         outlet=linked.outlet or marks.meta("outlet"),
         url=marks.canonical or linked.url or marks.meta("url"),
         heading=marks.heading,
+        tab=marks.title,
     )
+
+
+def parted_tab(title: str, heading: str) -> tuple[str, str]:
+    """The headline and the site's name from the browser's tab: parted by the page's heading, or by a bar."""
+    if heading and title.startswith(heading):
+        site = title.removeprefix(heading).strip()
+        return heading, site.lstrip(MARKS).strip() if site[:1] in tuple(MARKS) else ""
+    found = BARRED.fullmatch(title)
+    return (found["headline"], found["site"]) if found else ("", "")
 
 
 def _linked(scripts: list[str]) -> PageData:
@@ -137,6 +159,7 @@ class _Marks(HTMLParser):
 
     scripts: list[str] = field(default_factory=list)
     times: list[str] = field(default_factory=list)
+    dates: list[str] = field(default_factory=list)
     canonical: str = ""
     title: str = ""
     heading: str = ""
@@ -144,7 +167,7 @@ class _Marks(HTMLParser):
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self._metas: dict[str, str] = {}
-        self._inside = ""
+        self._inside = self._until = ""
         self._held: list[str] = []
 
     def meta(self, name: str) -> str:
@@ -159,6 +182,11 @@ class _Marks(HTMLParser):
             self.canonical = self.canonical or given.get("href", "")
         elif tag == "time" and given.get("datetime"):
             self.times.append(given["datetime"])
+        if not self._inside and DATED.search(
+            f"{given.get('class', '')} {given.get('id', '')} {given.get('itemprop', '')}"
+        ):
+            self._inside, self._held = DATE, []
+            self._until = tag
         if tag in ("title", "h1", "time") or (tag == "script" and "ld+json" in given.get("type", "")):
             self._inside, self._held = tag, []
 
@@ -167,6 +195,9 @@ class _Marks(HTMLParser):
             self._held.append(data)
 
     def handle_endtag(self, tag: str) -> None:
+        if tag == self._until and self._inside == DATE:
+            self.dates.append(" ".join("".join(self._held).split())[:DATE_LENGTH])
+            self._inside, self._until = "", ""
         if tag != self._inside:
             return
         self._inside, held = "", "".join(self._held)

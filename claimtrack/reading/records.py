@@ -82,7 +82,7 @@ class Layout:
             raise Unreadable(
                 "the record holds no text", remedy=f"fill in {self.columns['text']!r}, or leave it"
             )
-        return Article(
+        article = Article(
             text,
             path=path,
             encoding=encoding,
@@ -92,6 +92,11 @@ class Layout:
             url=self._field(record, "url"),
             byline=self._field(record, "byline"),
         )
+        if _half_character(article):
+            raise Unreadable(
+                "the record holds half a character (a lone surrogate)", remedy="mend its escapes"
+            )
+        return article
 
     def _field(self, record: Mapping[str, Any], name: str) -> str:
         return _text(record.get(self.columns.get(name, "")))
@@ -123,6 +128,16 @@ def layout(columns: Iterable[str], *, mapping: Mapping[str, str]) -> Layout:
 def is_annotation(record: Mapping[str, Any]) -> bool:
     """Whether the record tells of a text that stands elsewhere."""
     return ANNOTATIONS in record and not any(_key(name) in _KEYS["text"] for name in record)
+
+
+def _half_character(article: Article) -> bool:
+    """Whether JSON escapes such as \\ud83d left half of a pair, which no file or database can hold."""
+    fields = (article.text, article.title, article.outlet, article.url, article.byline)
+    try:
+        "".join(fields).encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def _complaint(missing: list[str]) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from claimtrack.models import Span
@@ -35,13 +36,14 @@ class Line(NamedTuple):
     key: Key
 
 
-def lines_of(text: str) -> list[Line]:
-    return [_line(text, found.start(), found.end()) for found in LINE.finditer(text)]
+@lru_cache(maxsize=1)  # an article's lines are asked for more than once, one article after another
+def lines_of(text: str) -> tuple[Line, ...]:
+    return tuple(_line(text, found.start(), found.end()) for found in LINE.finditer(text))
 
 
 def pieces_of(text: str, line: Line) -> list[Line]:
     """The pieces of a flattened line; none when the line is a single piece."""
-    if "  " not in line.text and "\u00a0" not in line.text and "\t" not in line.text:
+    if "  " not in line.text and "\t" not in line.text:
         return []
     pieces = [_line(text, found.start(), found.end()) for found in PIECE.finditer(text, line.start, line.end)]
     return pieces if len(pieces) > 1 else []

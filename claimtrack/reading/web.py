@@ -7,13 +7,17 @@ JSON-LD before that in OpenGraph and meta, Arabic dates, and the site's name tak
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
-from claimtrack.models import Article
+from claimtrack.models import Article, Span
 from claimtrack.reading.encodings import decode, known
+from claimtrack.reading.furniture import find_furniture
 from claimtrack.reading.inputs import Contents, Input, Options, Unreadable
+from claimtrack.reading.metadata import find_metadata
 from claimtrack.reading.optional import package
-from claimtrack.reading.pagedata import PageData, page_data
+from claimtrack.reading.pagedata import PageData, page_data, parted_tab
+from claimtrack.reading.repetition import lines_of
 from claimtrack.reading.streams import read_whole
 from claimtrack.text.folding import fold_words
 
@@ -21,6 +25,9 @@ DECLARED = re.compile(
     rb"""<meta[^>]+charset\s*=\s*["']?\s*([\w-]+)|<\?xml[^>]+encoding=["']([\w-]+)""", re.IGNORECASE
 )
 HEAD = 4096
+EMBEDDED = ["//blockquote[contains(@class, 'twitter-') or contains(@class, 'instagram-')]"]
+CELL = 400  # characters; a longer cell is no datum but part of an article
+SHORT = 200  # characters; below that, look again less strictly
 NO_TEXT = "give the page as it was saved in full, or its text as .txt"
 
 
@@ -54,30 +61,56 @@ def _declared(data: bytes) -> str | None:
 def _extracted(markup: str) -> tuple[str, dict[str, str]]:
     """The main text of the page, and what trafilatura knows about it."""
     trafilatura = package("trafilatura", extra="web")
-    try:
-        document: Any = trafilatura.bare_extraction(
-            markup, include_comments=False, include_tables=True, favor_recall=True
-        )
-    except Exception:  # its parsers let out many kinds of error; a page without a text is one problem to us
-        document = None
-    fields = document.as_dict() if document is not None else {}
-    names = ("title", "author", "sitename", "date", "url")
-    return (fields.get("text") or "").strip(), {name: str(fields.get(name) or "") for name in names}
+    text, fields = "", dict[str, Any]()
+    for wish in ({}, {"favor_recall": True}):
+        try:
+            tree = _unfolded(trafilatura.load_html(markup))
+            document = trafilatura.bare_extraction(tree, include_comments=False, prune_xpath=EMBEDDED, **wish)
+        except Exception:  # its parsers let out many kinds of error; to us it is a page without a text
+            document = None
+        fields = document.as_dict() if document is not None else {}
+        text = (fields.get("text") or "").strip()
+        if len(text) >= SHORT:
+            break
+    return text, {
+        name: str(fields.get(name) or "") for name in ("title", "author", "sitename", "date", "url")
+    }
+
+
+def _unfolded(tree: Any) -> Any:
+    """The page with layout tables, in which old sites set whole articles, turned into divisions."""
+    for table in list(tree.iter("table")) if tree is not None else ():
+        if any(len(cell.text_content()) > CELL for cell in table.iter("td")):
+            table.tag = "div"
+            for part in table.iter("tbody", "tr", "td", "th"):
+                part.tag = "div"
+    return tree
 
 
 def _article(path: str, text: str, encoding: str, page: PageData, found: dict[str, str]) -> Article:
-    outlet = page.outlet or found["sitename"]
-    title = _without_site(page.title or found["title"], outlet)
+    """The article, its heading and the lines that are furniture even in an article's body taken off."""
+    own = find_metadata(text)
+    text = _prose(text, own.spans)
+    heading = page.heading or text.partition("\n")[0]
+    tab, site = parted_tab(page.tab, heading)
+    outlet = page.outlet or site or found["sitename"]
+    title = _without_site(page.title or tab or found["title"] or page.tab, outlet)
     return Article(
-        _without_title(text, title, page.heading),
+        _without_title(text, title, tab),
         path=path,
         encoding=encoding,
         title=title,
         outlet=outlet,
-        published=page.published or found["date"],
+        published=page.published or own.published or found["date"],
         url=page.url or found["url"],
-        byline=page.byline or found["author"],
+        byline=page.byline or found["author"] or own.byline,
     )
+
+
+def _prose(text: str, spans: Sequence[Span]) -> str:
+    furniture = set(find_furniture(text)).union(spans)
+    lines = [line.text.strip() for line in lines_of(text) if Span(line.start, line.end) not in furniture]
+    return "\n".join(lines).strip()
 
 
 def _without_title(text: str, *titles: str) -> str:

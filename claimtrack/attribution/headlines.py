@@ -16,6 +16,8 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
     """The attribution whose cue is the colon at token i, after a source that opens the sentence."""
     if not doc.is_colon(i) or i == begin or i + 2 >= limit:
         return None
+    dash = max((j for j in range(begin, i) if doc.keys[j] == "-" and not doc.tokens.glued(j)), default=None)
+    begin = dash + 1 if dash is not None else begin
     quoted = _quotation_first(doc, i, begin, limit)
     if quoted is not None:
         return quoted

@@ -182,7 +182,7 @@ def _name_in(doc: Document, start: int, end: int) -> Range | None:
     keys = doc.keys
     for i in range(start, end):
         key = keys[i]
-        if key in gazetteer.given_names and not _inside_name_of_thing(doc, start, i):
+        if is_given_name(doc, i, start, end) and not _inside_name_of_thing(doc, start, i):
             if i > start and keys[i - 1] in gazetteer.titles and key in gazetteer.titles:
                 continue
             return _run(doc, _name_start(doc, start, i), end)
@@ -196,6 +196,23 @@ def _name_in(doc: Document, start: int, end: int) -> Range | None:
     if head is not None and head.number == "singular":
         return _trailing(doc, start, end)
     return None
+
+
+def is_given_name(doc: Document, i: int, start: int, end: int) -> bool:
+    """Evidence that a personal name stands at token i; doubtful names need a title or a name beside them."""
+    gazetteer = doc.gazetteer
+    key = doc.keys[i]
+    following = doc.keys[i + 1] if i + 1 < end else ""
+    if key in gazetteer.given_names:
+        return True
+    if key == "عبد" and following.startswith("ال") or key.startswith("عبدال") and len(key) > 6:
+        return True
+    if key in ("ابو", "ابي") and following and not following.startswith("ال"):
+        return True
+    if key not in gazetteer.doubtful_given_names:
+        return False
+    previous = doc.keys[i - 1] if i > start else ""
+    return previous in gazetteer.titles or previous in gazetteer.given_names or following in gazetteer.given_names
 
 
 def _name_start(doc: Document, start: int, i: int) -> int:

@@ -6,6 +6,7 @@ from claimtrack.attribution.candidate import Candidate
 from claimtrack.attribution.content import BARE, FULL, content_from
 from claimtrack.attribution.document import Document, Range
 from claimtrack.attribution.noun_phrase import MARKS, find_channels, known_head, phrase_end
+from claimtrack.lexicon import Analysis
 from claimtrack.text.folding import fold
 
 CAME = frozenset(fold("جاء وجاء ورد وورد جاءت وجاءت").split())
@@ -21,6 +22,7 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
     if reading.form.definite or reading.prefix == "ل" and not reading.pronoun:
         return None
     source: Range | None = None
+    skip = 0
     if reading.pronoun:
         start = _introduced(doc, i + 1, i + (4 if reading.verb.lemma == "قال" else 2), limit)
     else:
@@ -33,6 +35,8 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
             return None
         else:
             start, source = _introduced(doc, end, end + 1, limit), (i + 1, end)
+            if start is None:
+                start, skip = _governed(doc, reading, end, limit)
     if start is None:
         return None
     content = content_from(doc, start, limit, after_colon=doc.is_colon(start - 1))
@@ -48,7 +52,22 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
         source=source,
         continues=source is None,
         strength=reading.verb.strength,
+        skip=skip,
     )
+
+
+def _governed(doc: Document, reading: Analysis, end: int, limit: int) -> tuple[int | None, int]:
+    """(start of the content, letters to skip) when the noun takes a preposition: اتهام فلان لفلان بـ…, تحذير … من."""
+    prepositions = {fold(f[5:]) for f in reading.verb.frames if f.startswith("prep:")}
+    if not prepositions or not known_head(doc, end - 1) and not doc.keys[end - 1].startswith("ال"):
+        return None, 0
+    for j in range(end, min(end + (5 if doc.keys[end].startswith("ل") else 1), limit)):
+        key = doc.keys[j]
+        if key in prepositions and key != "في":
+            return j + 1, 0
+        if "ب" in prepositions and key.startswith("ب") and len(key) > 4 and not doc.gazetteer.longest_place(doc.keys, j, first=key[1:]):
+            return j, 1
+    return None, 0
 
 
 def _came_in_it(doc: Document, i: int, limit: int) -> Candidate | None:

@@ -12,6 +12,7 @@ from claimtrack.attribution.document import Document, Range
 from claimtrack.attribution.mention import bare_key
 from claimtrack.attribution.noun_phrase import MARKS, RELATIVES, find_channels, known_head, phrase_end, skip_lead
 from claimtrack.attribution.verbs import _verbal_noun
+from claimtrack.lexicon import Analysis
 from claimtrack.lexicon.words import words
 from claimtrack.text.folding import fold
 
@@ -112,7 +113,7 @@ def _like(doc: Document, i: int, last: int, begin: int, limit: int) -> Candidate
     if verb >= limit:
         return None
     came = doc.keys[verb] in ("جاء", "ورد", "جاءت", "وردت") and doc.key(verb + 1) == "في"
-    reading = doc.finite(verb)
+    reading = doc.finite(verb) or _with_object(doc, doc.keys[verb])
     if not came and (reading is None or reading.conjunction or reading.verb.strength == "optional" or reading.form.person != 3):
         return None
     plain = last == i and doc.keys[i].removeprefix("و") in ("كما", "مثلما")
@@ -151,6 +152,16 @@ def _like(doc: Document, i: int, last: int, begin: int, limit: int) -> Candidate
     found.rule = "like"
     found.via = tuple(([relay] if relay else []) + channels + find_channels(doc, end, closing))
     return found
+
+
+def _with_object(doc: Document, key: str) -> Analysis | None:
+    """ما ذكرته, ما قاله: the verb with a pronoun that goes back to ما."""
+    for suffix in ("ه", "ها"):
+        if key.endswith(suffix):
+            for reading in doc.lexicon.analyze(key.removesuffix(suffix)):
+                if reading.form.tense in ("past", "present") and not reading.conjunction and not reading.form.passive:
+                    return reading
+    return None
 
 
 def _place(

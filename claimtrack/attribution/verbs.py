@@ -100,7 +100,18 @@ def _after_noun(doc: Document, i: int, reading: Analysis, begin: int) -> bool:
     """Whether the word before stands in the same clause and is none of the words verbs follow."""
     if i == begin or reading.conjunction or not doc.is_word(i - 1):
         return False
+    if _fronted(doc, i, begin) and not any(r.form.tense == "masdar" for r in doc.readings[i]):
+        return False
     return doc.keys[i - 1] not in BEFORE_VERBS
+
+
+def _fronted(doc: Document, i: int, begin: int) -> bool:
+    """Whether an adverbial opens the clause before the verb (من جانبها أكدت, وسط الفوضى تحدثت)."""
+    start = i
+    while start > begin and doc.is_word(start - 1) and i - start < 15:
+        start -= 1
+    opener = doc.keys[start]
+    return start < i and (opener in PREPOSITIONS or opener.removeprefix("و") in PREPOSITIONS)
 
 
 def _known_topic(doc: Document, i: int, begin: int) -> bool:
@@ -177,7 +188,7 @@ def _complement(doc: Document, i: int, reading: Analysis, limit: int) -> Complem
         if key in RELATIVES:
             j = relative_clause_end(doc, j, end)
             continue
-        if "object" in frames and (j == i + 1 and (_own_verbal_noun(doc, j) or doc.key(i - 1) in CARRY_ON and _verbal_noun(doc, j)) or j > i + 1 and _verbal_noun(doc, j) and _object_start(doc, i + 1, j + 1) == j):
+        if "object" in frames and reading.verb.lemma not in SAY and not ("clause" in frames and _clause_after(doc, j, end)) and (j == i + 1 and (_own_verbal_noun(doc, j) or doc.key(i - 1) in CARRY_ON and _verbal_noun(doc, j)) or j > i + 1 and _verbal_noun(doc, j) and _object_start(doc, i + 1, j + 1) == j):
             return None
         if key == "علي" and "clause" in frames and doc.key(j + 1) not in BARE | FULL and _clause_after(doc, j, end):
             j += 1
@@ -197,7 +208,7 @@ def _complement(doc: Document, i: int, reading: Analysis, limit: int) -> Complem
             return Complement(j, j, "preposition")
         if j > i + 1 and _another_verb(doc, j):
             return None
-        if key in (".", "؟", "!", "؛"):
+        if key in (".", "؟", "!", "؛") and not (key == "." and len(doc.keys[j - 1]) <= 2):
             return None
         j += 1
     return None
@@ -537,7 +548,7 @@ def _bare_object(doc: Document, i: int, reading: Analysis, begin: int, limit: in
     source: Range | None = None
     if topic is not None and known_head(doc, topic[0]) and agrees(doc, topic, reading):
         start, source = i + 1, topic
-        while start < limit and doc.keys[start] in STOPS and doc.keys[start] not in PREPOSITIONS:
+        while start < limit and (doc.keys[start] == "،" or doc.keys[start] in STOPS and doc.keys[start] not in PREPOSITIONS):
             start += 1
     elif doc.key(i - 1) in PARTICLE_PRONOUNS | PRONOUNS and i + 1 < limit and _verbal_noun(doc, i + 1):
         start = i + 1
@@ -587,10 +598,12 @@ def _object_start(doc: Document, start: int, limit: int) -> int | None:
             return j
         if key in (".", ":", "؛") or j in doc.opened and len(doc.words((j, doc.opened[j].close))) > 6:
             return None
+        if key.startswith("ال") and key not in VERBAL_NOUNS and _verbal_noun(doc, j, key[2:]) and doc.keys[j - 1].startswith("ال") and key not in doc.gazetteer.nationalities and key[2:] not in doc.gazetteer.institution_heads:
+            return j
         if key not in VERBAL_NOUNS and (key.startswith(("ال", "لل")) or not _verbal_noun(doc, j)):
             continue
         previous = doc.keys[j - 1]
-        if previous in PREPOSITIONS or previous in doc.gazetteer.institution_heads or previous in doc.gazetteer.roles:
+        if previous in PREPOSITIONS or not previous.startswith("ال") and (previous in doc.gazetteer.institution_heads or previous in doc.gazetteer.roles):
             continue
         if j == start + 1 and key in VERBAL_NOUNS and len(previous) > 3:
             return j
@@ -638,7 +651,7 @@ def _own_verbal_noun(doc: Document, j: int) -> bool:
         return False
     for suffix in ("هما", "ها", "هم", "ه"):
         stem = key.removesuffix(suffix)
-        if stem != key and (stem in VERBAL_NOUNS or stem.endswith("ت") and (stem[:-1] in _STEMS or _verbal_noun(doc, j, stem[:-1] + "ه")) or _shaped(stem)):
+        if stem != key and (stem in VERBAL_NOUNS or stem.endswith("ت") and (stem[:-1] in _STEMS or _verbal_noun(doc, j, stem[:-1] + "ه")) or _verbal_noun(doc, j, stem)):
             return True
     return False
 

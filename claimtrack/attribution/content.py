@@ -122,6 +122,8 @@ def continuing_participle(doc: Document, i: int, limit: int) -> bool:
         return False
     if reading.form.gender == "f" and reading.form.number == "s":
         return apart or clause and start <= i + 3 and start not in doc.opened
+    if reading.form.number == "s" and doc.keys[i].endswith("ا") and reading.verb.stance in ("demand", "neutral", "warn", "commit"):
+        return True
     return apart or clause or complement[0] == i + 2
 
 
@@ -155,6 +157,8 @@ def participle_complement(doc: Document, i: int, limit: int) -> tuple[int, int] 
         if key in _UNFOLDED and f"prep:{_UNFOLDED[key]}" in frames:
             cue_end = j + 1 if j == i + 1 else i + 1
             return cue_end, _past_bare(doc, j + 1, limit)
+        if reading.verb.stance == "demand" and key[0] == "ل" and not key.startswith("لل") and len(key) > 4 and ("prep:ل" in frames or key == "لعدم"):
+            return i + 1, j
         if key.startswith("ب") and len(key) > 3 and "prep:ب" in frames and j <= i + (9 if "addressee:object" in frames else 4):
             return i + 1, j
     if "object" in frames and i + 1 < limit and doc.is_word(i + 1):

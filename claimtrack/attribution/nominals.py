@@ -19,6 +19,8 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
     reading = doc.masdar(i)
     if reading is None or reading.verb.strength != "report" or doc.finite(i) is not None and not reading.pronoun:
         return None
+    if reading.verb.lemma == "قال" and reading.form.definite and (reading.prefix == "ب" or doc.key(i - 1) == "الي"):
+        return _by_saying(doc, i, limit, reading)
     if reading.form.definite or reading.prefix == "ل" and not reading.pronoun:
         return None
     source: Range | None = None
@@ -68,6 +70,17 @@ def _governed(doc: Document, reading: Analysis, end: int, limit: int) -> tuple[i
         if "ب" in prepositions and key.startswith("ب") and len(key) > 4 and not doc.gazetteer.longest_place(doc.keys, j, first=key[1:]):
             return j, 1
     return None, 0
+
+
+def _by_saying(doc: Document, i: int, limit: int, reading: Analysis) -> Candidate | None:
+    """بالقول إن, إلى القول: «…»: whoever the sentence is about goes on speaking."""
+    start = _introduced(doc, i + 1, i + 2, limit)
+    if start is None:
+        return None
+    content = content_from(doc, start, limit, after_colon=doc.is_colon(start - 1))
+    if not content:
+        return None
+    return Candidate("nominal", "قال", "قال", reading.verb.stance, (i, i + 1), content, continues=True)
 
 
 def _came_in_it(doc: Document, i: int, limit: int) -> Candidate | None:

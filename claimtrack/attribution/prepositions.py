@@ -212,8 +212,13 @@ def _around(
     if initial:
         comma = next((j for j in range(end, min(end + 12, limit)) if doc.keys[j] in ("،", "؛") or doc.keys[j] in BARE), None)
         start = _content_start(doc, end if comma is None else comma, limit)
-        if start >= limit:
-            return None
+        if start >= limit or not any(doc.is_word(j) for j in range(start, limit)):
+            previous = max((s for s in doc.sentences if s[1] == begin), default=None)
+            if previous is None:
+                return None
+            found.content = [doc.strip(previous)]
+            found.rule = "preposition:after"
+            return found
         finish = indirect_end(doc, start, limit)
         content = doc.strip((start, finish))
         found.content = [content] if content[1] > content[0] else []

@@ -44,6 +44,7 @@ from claimtrack.text.folding import fold
 
 NO_CONTENT_AFTER = words("no_content_after")
 OWN_VOICE = words("own_voice")
+SPEECH_OPENERS = words("speech_openers")
 SAY = frozenset(("قال",))
 REACH = 45
 
@@ -145,7 +146,8 @@ def _is_verb_here(doc: Document, i: int, reading: Analysis, begin: int) -> bool:
         return False
     if reading.verb.lemma == "لفت" and doc.key(i + 1).startswith(("نظر", "انتباه", "انظار", "الانظار")):
         return False
-    if reading.conjunction == "" and previous in _BEFORE_NOUNS:
+    noun = any(r.form.tense == "masdar" for r in doc.readings[i])
+    if reading.conjunction == "" and previous in _BEFORE_NOUNS and (noun or previous not in _POINTERS):
         return False
     if doc.keys[i] in doc.gazetteer.given_names and previous in doc.gazetteer.titles:
         return False
@@ -159,6 +161,7 @@ def _noun_key(doc: Document, i: int, reading: Analysis) -> bool:
 
 
 _BEFORE_NOUNS = frozenset(fold("في من عن إلى على بين حول هذا هذه ذلك تلك كل أي بعض رفض رفضت يرفض ترفض عدم دون").split())
+_POINTERS = frozenset(fold("هذا هذه ذلك تلك").split())
 EVENTS = frozenset(fold("مما ما بما").split())
 
 
@@ -179,8 +182,10 @@ def _complement(doc: Document, i: int, reading: Analysis, limit: int) -> Complem
             continue
         if key == "-" and j == i + 1 and reading.verb.lemma == "كتب":
             return None
+        if key == "،" and reading.verb.stance == "neutral" and doc.key(j + 1) in SPEECH_OPENERS:
+            return Complement(j, j + 1, "colon")
         if doc.is_colon(j):
-            return Complement(j, _past_bare(doc, j + 1, limit), "colon") if "quote" in frames or "clause" in frames else None
+            return Complement(j, _past_bare(doc, j + 1, limit), "colon") if {"quote", "clause", "addressee:object"} & set(frames) else None
         if key in BARE and takes_clause and doc.key(j - 1) not in NO_CONTENT_AFTER:
             return Complement(j, j + 1, "clause")
         if (key in FULL or _not_to(doc, j)) and takes_clause and doc.key(j - 1) not in NO_CONTENT_AFTER:
@@ -208,7 +213,7 @@ def _complement(doc: Document, i: int, reading: Analysis, limit: int) -> Complem
             return Complement(j, j, "preposition")
         if j > i + 1 and _another_verb(doc, j):
             return None
-        if key in (".", "؟", "!", "؛") and not (key == "." and len(doc.keys[j - 1]) <= 2):
+        if key in (".", "؟", "!", "؛") and not (key == "." and (len(doc.keys[j - 1]) <= 2 or j + 1 < end and doc.tokens.glued(j + 1) and doc.is_word(j + 1))):
             return None
         j += 1
     return None
@@ -555,7 +560,7 @@ def _bare_object(doc: Document, i: int, reading: Analysis, begin: int, limit: in
     else:
         if _after_noun(doc, i, reading, begin):
             return None
-        split = i + 1 if i + 1 < limit and (_own_verbal_noun(doc, i + 1) or doc.key(i - 1) in CARRY_ON and _verbal_noun(doc, i + 1) or reading.conjunction and doc.keys[i + 1] in VERBAL_NOUNS | POINTING) else _object_start(doc, i + 1, limit)
+        split = i + 1 if i + 1 < limit and (_own_verbal_noun(doc, i + 1) or doc.key(i - 1) in CARRY_ON and _verbal_noun(doc, i + 1) or reading.conjunction and (doc.keys[i + 1] in VERBAL_NOUNS | POINTING or _shaped(doc.keys[i + 1]) and not known_head(doc, i + 1))) else _object_start(doc, i + 1, limit)
         if split is None:
             return None
         end = phrase_end(doc, i + 1, split)

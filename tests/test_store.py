@@ -53,6 +53,7 @@ def test_one_row_says_it_all(path: Path, port_article: Article) -> None:
         store.add(port_article, make_extraction(port_claims()))
         row = list(store.claims())[2]
     assert row | {"claim_id": ""} == {
+        "claim_number": 3,
         "claim_id": "",
         "article_id": 1,
         "article_title": "ميناء جديد على الساحل",

@@ -83,8 +83,6 @@ def _clear(connection: sqlite3.Connection, article_id: int, claims: Sequence[Cla
     connection.executemany("DELETE FROM chain WHERE claim_number = ?", rows)
     gone = [(number,) for claim_id, number in old.items() if claim_id not in numbers]
     connection.executemany("DELETE FROM claims WHERE number = ?", gone)
-    # out of the way of the unique (article, ordinal) while the kept rows are renumbered
-    connection.execute("UPDATE claims SET ordinal = -ordinal WHERE article_id = ?", (article_id,))
     return numbers
 
 

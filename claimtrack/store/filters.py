@@ -9,20 +9,33 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from claimtrack.errors import UsageError
 from claimtrack.models import KINDS, QUOTES, STANCES
 from claimtrack.store.matching import cue_variants, match_key, plain_key, word_variants
 
+_CLAIMS = "claims AS c"
+_BY_ARTICLE = "articles AS a CROSS JOIN claims AS c ON c.article_id = a.id"  # along an index of articles
+_BY_SOURCE = "claims AS c LEFT JOIN sources AS s ON s.id = c.source_id"
+
+
+class Sort(NamedTuple):
+    """An order: where claims come from for it, and what it sorts by."""
+
+    tables: str
+    first: str
+    then: str = "c.article_id, c.ordinal"
+
+
 SORTS = {
-    "article": "c.article_id, c.ordinal",
-    "published": "v.published, c.article_id, c.ordinal",
-    "outlet": "v.outlet, c.article_id, c.ordinal",
-    "source": "v.source, c.article_id, c.ordinal",
-    "kind": "v.source_kind, v.source, c.article_id, c.ordinal",
-    "stance": "c.stance, c.article_id, c.ordinal",
-    "cue": "c.cue_lemma, c.article_id, c.ordinal",
+    "article": Sort(_CLAIMS, "c.article_id", "c.ordinal"),
+    "published": Sort(_BY_ARTICLE, "a.published", "a.id, c.ordinal"),
+    "outlet": Sort(_BY_ARTICLE, "a.outlet_key", "a.id, c.ordinal"),
+    "source": Sort(_BY_SOURCE, "coalesce(s.name, c.mention)"),
+    "kind": Sort(_BY_SOURCE, "coalesce(s.kind, '')"),
+    "stance": Sort(_CLAIMS, "c.stance"),
+    "cue": Sort(_CLAIMS, "c.lemma_key"),
 }
 _CLOSED = {"kind": KINDS, "stance": STANCES, "quote": QUOTES}
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
@@ -31,6 +44,9 @@ _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _NAMED = "SELECT source_id FROM names WHERE instr(name_key, ?)"
 _ORIGIN = f"c.source_id IN ({_NAMED})"
 _RELAY = f"c.number IN (SELECT claim_number FROM chain WHERE source_id IN ({_NAMED}))"
+# the plus keeps SQLite from gathering and sorting half of all claims where the first of them are wanted
+_KIND = "+c.source_id IN (SELECT id FROM sources WHERE {})"
+_ARTICLE = "c.article_id IN (SELECT a.id FROM articles AS a WHERE {})"
 _UNRESOLVED = "c.number IN (SELECT number FROM claims WHERE source_id IS NULL AND instr(mention_key, ?))"
 
 
@@ -83,17 +99,14 @@ def conditions(wanted: ClaimFilter) -> Iterator[Condition]:
     """One condition a field that narrows; all of them must hold."""
     yield from _any(_by_source(words) for words in wanted.source)
     yield from _any(_by_words(_RELAY, words) for words in wanted.via)
-    yield from _one_of("v.source_kind", wanted.kind)
+    yield from _within(_KIND, _one_of("kind", wanted.kind))
     yield from _one_of("c.stance", wanted.stance)
     yield from _one_of("c.quote", wanted.quote)
     yield from _any(_by_cue(cue) for cue in wanted.cue)
-    yield from _any(_by_words("instr(a.outlet_key, ?)", words) for words in wanted.outlet)
-    yield from _any(article_condition(reference) for reference in wanted.article)
+    yield from _within(_ARTICLE, _any(_by_words("instr(a.outlet_key, ?)", words) for words in wanted.outlet))
+    yield from _within(_ARTICLE, _any(article_condition(reference) for reference in wanted.article))
+    yield from _within(_ARTICLE, _dated(wanted.since, wanted.until))
     yield from _any(_by_content(words) for words in wanted.about)
-    if wanted.since:
-        yield Condition("a.published >= ?", (wanted.since,))
-    if wanted.until:  # '2017-03' takes in the whole month: any digit or dash sorts before '~'
-        yield Condition("a.published <> '' AND a.published <= ?", (wanted.until + "~",))
 
 
 def article_condition(reference: str) -> Condition:
@@ -108,13 +121,11 @@ def article_condition(reference: str) -> Condition:
     return Condition(f"({at_path} OR {titled})", (reference, path, ending, key or 0))
 
 
-def order(sort: str) -> str:
-    """The ORDER BY of a sort's name; a dash before it turns it round."""
-    columns = SORTS[sort.removeprefix("-")]
-    if not sort.startswith("-"):
-        return columns
-    first, _, rest = columns.partition(", ")
-    return f"{first} DESC, {rest}" if rest != "c.ordinal" else f"{first} DESC, c.ordinal"
+def ordered(sort: str) -> tuple[str, str]:
+    """FROM and ORDER BY of a sort; a dash before its name turns its first column round."""
+    tables, first, then = SORTS[sort.removeprefix("-")]
+    direction = " DESC" if sort.startswith("-") else ""
+    return tables, f"{first}{direction}, {then}"
 
 
 def _by_source(words: str) -> Condition:
@@ -146,6 +157,19 @@ def _by_content(words: str) -> Condition:
         parts.append("(" + " OR ".join(["instr(c.content_key, ?)"] * len(variants)) + ")")
         values.extend(variants)
     return Condition(" AND ".join(parts) or "0", tuple(values))
+
+
+def _dated(since: str, until: str) -> Iterator[Condition]:
+    if since:
+        yield Condition("a.published >= ?", (since,))
+    if until:  # '2017-03' takes in the whole month: any digit or dash sorts before '~'
+        yield Condition("a.published BETWEEN '0' AND ?", (until + "~",))
+
+
+def _within(sql: str, parts: Iterable[Condition]) -> Iterator[Condition]:
+    """Conditions on another table as one on claims."""
+    for part in parts:
+        yield Condition(sql.format(part.sql), part.values)
 
 
 def _one_of(column: str, values: Sequence[str]) -> Iterator[Condition]:

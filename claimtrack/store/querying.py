@@ -13,26 +13,25 @@ from difflib import get_close_matches
 from typing import Any
 
 from claimtrack.models import Article, Claim, Extraction, Relay, Source, Span
-from claimtrack.store.filters import ClaimFilter, Condition, article_condition, conditions, order
+from claimtrack.store.filters import ClaimFilter, Condition, article_condition, conditions, ordered
 from claimtrack.store.matching import match_key
 
 Row = dict[str, Any]
 
+# First which claims, from their index, then the rest of their rows. The inner LIMIT (-1 is none) is what
+# makes SQLite keep the inner order.
 _CLAIMS = """
-SELECT v.* FROM claims AS c
-  JOIN articles AS a ON a.id = c.article_id
-  JOIN claims_view AS v ON v.claim_id = c.id"""
+SELECT v.* FROM (SELECT c.number FROM {tables}{where} ORDER BY {order} LIMIT ?) AS found
+ CROSS JOIN claims_view AS v ON v.claim_number = found.number"""
 
 
 def claims(connection: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Row]:
     """The claims of a filter; rows come as they are found, however many there are."""
     parts = list(conditions(wanted))
-    query = f"{_CLAIMS}{_where(parts)} ORDER BY {order(wanted.sort)}"
+    tables, order = ordered(wanted.sort)
+    query = _CLAIMS.format(tables=tables, where=_where(parts), order=order)
     values = [value for part in parts for value in part.values]
-    if wanted.limit is not None:
-        query += " LIMIT ?"
-        values.append(wanted.limit)
-    for row in _rows(connection, query, values):
+    for row in _rows(connection, query, [*values, -1 if wanted.limit is None else wanted.limit]):
         row["negated"] = bool(row["negated"])
         yield row
 

@@ -221,9 +221,11 @@ def _name_start(doc: Document, start: int, i: int) -> int:
     first = i
     while first - 1 > start and i - first < 2:
         key = doc.keys[first - 1]
-        if not doc.is_word(first - 1) or key.startswith("ال") or key in gazetteer.roles or key in gazetteer.titles:
+        if not doc.is_word(first - 1) or key.startswith(("ال", "لل", "لا", "بال")) or key in gazetteer.roles or key in gazetteer.titles:
             break
         if key in gazetteer.nationalities or key in gazetteer.sectors or key in PREPOSITIONS or key in STOPS or key in NAME_BLOCKERS:
+            break
+        if key[:1] in "بل" and gazetteer.longest_place(doc.keys, first - 1, first=key[1:]):
             break
         if key in gazetteer.institution_heads or key in gazetteer.anonymous_heads or gazetteer.longest_place(doc.keys, first - 1):
             break
@@ -283,7 +285,7 @@ def _trailing(doc: Document, start: int, end: int) -> Range | None:
             or key in PREPOSITIONS
             or key in STOPS
             or key in NAME_BLOCKERS
-            or key[:1] in "بل" and (key[1:] in gazetteer.institution_heads or key.startswith("لل") or key.startswith("بال"))
+            or key[:1] in "بل" and (key[1:] in gazetteer.institution_heads or key.startswith(("لل", "لا", "بال")) or gazetteer.longest_place(doc.keys, i - 1, first=key[1:]) is not None)
             or gazetteer.longest_place(doc.keys, i - 1) is not None
             or gazetteer.longest_institution(doc.keys, i - 1) is not None
         ):

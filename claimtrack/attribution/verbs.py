@@ -75,6 +75,8 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
 def _acceptable(doc: Document, i: int, reading: Analysis, complement: Complement, begin: int) -> bool:
     """Weak verbs need a clause or speech; a noun with the same letters stands behind a noun."""
     verb = reading.verb
+    if verb.lemma == "عبر" and complement.kind != "preposition":
+        return False
     report = verb.strength == "report"
     after_noun = _after_noun(doc, i, reading, begin)
     if complement.kind == "preposition" and not complement.clause:

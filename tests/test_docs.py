@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shlex
+import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -79,3 +83,33 @@ def test_the_readme_opens_with_two_commands_complete_in_themselves() -> None:
 def test_one_version() -> None:
     assert f'version = "{__version__}"' in (ROOT / "pyproject.toml").read_text("utf-8")
     assert f"## {__version__}" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+
+
+def examples() -> list[str]:
+    """Every command line shown as an example, in the README and in the help."""
+    shell = "".join(re.findall(r"```sh\n(.*?)```", README, re.DOTALL))
+    found = [line for line in shell.splitlines() if line.startswith("claimtrack ")]
+    for command in ([], *([command] for command in COMMANDS)):
+        block = help_of(*command).partition("Example:\n")[2].partition("\n\n")[0]
+        found += [line.strip() for line in block.splitlines()]
+    return found
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="the examples are for a shell")
+def test_every_example_does_what_it_says(tmp_path: Path) -> None:
+    lines = examples()
+    assert len(lines) > 25
+    shutil.copytree(ROOT / "sample_data", tmp_path / "sample_data")
+    (tmp_path / "article.txt").write_text("قال سليم الحداد إن العبّارة تعطلت.\n", "utf-8")
+    script = [
+        f'claimtrack() {{ "{sys.executable}" -m claimtrack "$@"; }}',
+        "claimtrack extract sample_data >claims.jsonl",
+    ]
+    script += [f"echo {shlex.quote('+ ' + line)} >&2; {line}" for line in lines]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    ended = subprocess.run(
+        ["bash", "-euc", "\n".join(script)], cwd=tmp_path, env=environment, capture_output=True, text=True
+    )
+    assert ended.returncode == 0, ended.stderr
+    remarks = [line for line in ended.stderr.splitlines() if not line.startswith("+ ")]
+    assert remarks == [], ended.stderr  # nothing failed, and no search was in vain

@@ -50,7 +50,7 @@ def claimtrack(
     \b
     Example:
       claimtrack ingest sample_data
-      claimtrack claims --source "هيئة الموانئ"
+      claimtrack claims --source "وزارة التجارة"
       claimtrack export claims.csv
 
     \b

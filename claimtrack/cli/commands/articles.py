@@ -24,7 +24,7 @@ def articles(
     \b
     Example:
       claimtrack articles
-      claimtrack articles "الميناء" --format csv
+      claimtrack articles "السكر" --format csv
     """
     from claimtrack.cli.layouts import ARTICLES
     from claimtrack.cli.rows import check_format, print_rows

@@ -18,14 +18,14 @@ def claims(wanted: ClaimFilter, db: Database = DEFAULT_DATABASE, format: OutputF
 
     Filters combine: several different ones must all hold, of one given several times any may. Words
     match whole, in any spelling of alef, ya, ta marbuta and marks, with or without the article; a
-    source is found by any of its names, so --source الميناء finds what an article attributes to
+    source is found by any of its names, so --source البيرق finds what an article attributes to
     الصحيفة when that is who it means.
 
     \b
     Example:
-      claimtrack claims --source "مصادر ملاحية" --since 2021
-      claimtrack claims --kind anonymous --stance deny --about الميناء
-      claimtrack claims --via وكالة --format jsonl
+      claimtrack claims --source "مصادر دبلوماسية"
+      claimtrack claims --kind anonymous --quote direct --quote mixed
+      claimtrack claims --about السكر --format csv
     """
     from claimtrack.cli.layouts import CLAIMS, CLAIMS_BY_ARTICLE
     from claimtrack.cli.no_match import explained

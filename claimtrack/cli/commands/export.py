@@ -50,7 +50,7 @@ def export(
     Example:
       claimtrack export claims.csv
       claimtrack export --excel --kind person people.csv
-      claimtrack export - --source "وزارة النقل" | head
+      claimtrack export - --source "وزارة التجارة" | head -n 3
       claimtrack export --codebook
     """
     from claimtrack.errors import UsageError

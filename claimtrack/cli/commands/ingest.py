@@ -42,7 +42,7 @@ def ingest(
     \b
     Example:
       claimtrack ingest sample_data
-      claimtrack ingest --outlet "صحيفة الميناء" --published 2021-03-14 article.txt
+      claimtrack ingest --outlet "صحيفة الساحل" --published 2021-03-14 article.txt
       cat article.txt | claimtrack ingest -
     """
     from claimtrack.cli.engine import engine

@@ -27,7 +27,7 @@ def sources(
     Example:
       claimtrack sources
       claimtrack sources --kind anonymous
-      claimtrack sources "وزارة النقل" --format csv
+      claimtrack sources "وزارة التجارة" --format csv
     """
     from claimtrack.cli.layouts import SOURCES
     from claimtrack.cli.no_match import no_source

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -321,3 +323,16 @@ def test_every_stored_span_is_what_is_shown(made: tuple[str, list[Claim]]) -> No
         for was, now in zip(claims, store.extraction(article_id).claims, strict=True):
             assert replace(now, source=None, via=()) == replace(was, source=None, via=())
             assert [relay.span for relay in now.via] == [relay.span for relay in was.via]
+
+
+def test_writers_that_start_together_all_get_their_articles_in(path: Path) -> None:
+    code = (
+        "import sys; from claimtrack.models import Article, Extraction; from claimtrack.store import Store\n"
+        "with Store(sys.argv[1]) as store:\n"
+        "    for number in range(20):\n"
+        "        store.add(Article(f'نص {sys.argv[2]} {number}', f'{sys.argv[2]}/{number}'), Extraction((), '1', '1'))\n"
+    )
+    writers = [subprocess.Popen([sys.executable, "-c", code, path, str(writer)]) for writer in range(4)]
+    assert [writer.wait() for writer in writers] == [0, 0, 0, 0]
+    with Store(path) as store:
+        assert len(list(store.articles())) == 80

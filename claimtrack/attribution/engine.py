@@ -184,10 +184,16 @@ def _resolve(
         found = _unnamed(resolver, candidates, resolved, n)
     identity = found.identity
     if identity is not None:
-        if parent is None:
+        if parent is None and _speaks_on(candidate, identity):
             identity.last = candidate.cue[0] + 1
         identity.heads |= candidate.documents
     return found
+
+
+def _speaks_on(candidate: Candidate, identity: Identity) -> bool:
+    """Whether the next verb without a subject can go on with this source: a cited document does not."""
+    cited = candidate.rule.startswith(("preposition", "like", "nominal"))
+    return not (identity.kind == "document" and cited)
 
 
 def _unnamed(resolver: Resolver, candidates: list[Candidate], resolved: list[Resolved], n: int) -> Resolved:

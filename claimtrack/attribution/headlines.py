@@ -73,6 +73,9 @@ def _names_source(doc: Document, start: int, end: int) -> bool:
     keys = doc.keys[start:end]
     if any(doc.readings[i] and doc.finite(i) is not None for i in range(start, end) if doc.keys[i] not in gazetteer.given_names and doc.keys[i] not in gazetteer.roles):
         return False
+    place = gazetteer.longest_place(keys, 0)
+    if place is not None and place[0] == len(keys) and place[1].kind == "country":
+        return False
     if keys[0] in PREPOSITIONS or "-" in keys or any(k.isdigit() for k in keys):
         return False
     if (

@@ -276,7 +276,8 @@ def _trailing(doc: Document, start: int, end: int) -> Range | None:
     while i > start + 1:
         key = doc.keys[i - 1]
         if (
-            key.startswith("ال") and not (i == end and i - 2 > start and not doc.keys[i - 2].startswith("ال") and doc.is_word(i - 2))
+            key[:1] == "و" and (key[1:] in gazetteer.institution_heads or key[1:] in gazetteer.roles)
+            or key.startswith("ال") and not (i == end and i - 2 > start and not doc.keys[i - 2].startswith("ال") and doc.is_word(i - 2))
             or not doc.is_word(i - 1) and key != "-"
             or key in gazetteer.nationalities
             or key in gazetteer.sectors

@@ -19,6 +19,8 @@ GROUPS = [frozenset(fold(group).split()) for group in ("مصدر مسؤول دب
 
 
 # heads that say no more than "who has just spoken", and documents somebody has just issued
+SOURCE = fold("مصدر")
+NOT_HUMAN = frozenset(fold("مصدر دائرة وسط جهة").split())
 SPEAKING = frozenset(fold("متحدث باحث كاتب محلل خبير مصدر مسؤول شاهد ناطق رجل").split())
 ISSUED = frozenset(fold("بيان بلاغ تقرير وثيقة رسالة دراسة").split())
 
@@ -189,13 +191,34 @@ class Resolver:
                     identity.name, identity.keys = doc.slice(mention.names), keys
                 return Resolved(identity, f"the same name as {identity.name}")
         full = self._fullest(mention.names, own)
-        identity = Identity(full[0], "person", full[1] | keys, mention.head, mention.gender, "singular")
+        others = self._companions(mention)
+        if others:
+            name = " و".join([full[0], *(doc.slice(r) for r in others)])
+            keys |= {k for r in others for k in doc.words(r)}
+            full = (name, full[1])
+        number = {0: "singular", 1: "dual"}.get(len(others), "plural")
+        identity = Identity(full[0], "person", full[1] | keys, mention.head, mention.gender, number)
         if mention.head:
             identity.heads.add(mention.head)
         identity.call(doc.slice(mention.names))
         identity.call(doc.slice(mention.found))
         self.identities.append(identity)
         return Resolved(identity, "named here")
+
+    def _companions(self, mention: Mention) -> list[Range]:
+        """The names of the others in a coordination (الوزير فلان ونظيره فلان)."""
+        doc = self.doc
+        assert mention.names is not None
+        names = []
+        start = mention.names[1]
+        for i in range(start, mention.found[1]):
+            bare = doc.keys[i][1:]
+            gazetteer = doc.gazetteer
+            if doc.keys[i][:1] == "و" and (bare in gazetteer.roles or bare in gazetteer.titles or bare in gazetteer.given_names or bare.startswith("نظير")):
+                name = personal_name(doc, i + (bare not in gazetteer.given_names), mention.found[1])
+                if name is not None and (not names or name[0] >= names[-1][1]):
+                    names.append(name)
+        return names
 
     def _fullest(self, found: Range, own: list[str]) -> tuple[str, set[str]]:
         """The fullest form of a personal name anywhere in the article."""
@@ -228,6 +251,10 @@ class Resolver:
                 continue
             if _compatible(rest, identity):
                 return identity
+        if mention.head == SOURCE and any(w in SAME for w in mention.words):
+            spoken = [i for i in self.identities if i.last]
+            if spoken:
+                return max(spoken, key=lambda identity: identity.last)
         if rest and mention.kind == "anonymous":
             for identity in sorted(self.identities, key=lambda identity: -identity.last):
                 overlap = _bare(rest) & _bare(identity.keys)
@@ -247,6 +274,8 @@ class Resolver:
             for group in GROUPS:
                 if mention.head in group and (identity.heads | {identity.head}) & group and identity.number == mention.number:
                     return identity
+        if mention.head == SOURCE:
+            return next((i for i in sorted(self.identities, key=lambda i: -i.last) if i.last and SOURCE in i.heads | {i.head}), None)
         return None
 
     def _named(self, mention: Mention, candidate: Candidate | None) -> Resolved:
@@ -268,7 +297,7 @@ class Resolver:
                 if identity.kind in ("outlet", "institution") and keys <= identity.keys:
                     self._note(identity, mention)
                     return Resolved(identity, f"the name in quotation marks of {identity.name}")
-        fuller = self._earlier_in_text(mention)
+        fuller = self._earlier_in_text(mention) or self._later_in_text(mention)
         identity = Identity(_clean(fuller or name), mention.kind, keys, mention.head, mention.gender, mention.number)
         if fuller:
             identity.keys |= set(doc.words(self._span_of(fuller)))
@@ -276,6 +305,19 @@ class Resolver:
         identity.call(name)
         self.identities.append(identity)
         return Resolved(identity, f"{fuller} stands earlier in the article" if fuller else "named here")
+
+    def _later_in_text(self, mention: Mention) -> str:
+        """A headline says مصدر or خبير; the article itself says which."""
+        doc = self.doc
+        if mention.kind != "anonymous" or len(mention.words) > 1 or not doc.sentences or mention.found[0] >= doc.sentences[0][1]:
+            return ""
+        for i in range(mention.found[1], min(len(doc), 150)):
+            head = doc.gazetteer.anonymous_heads.get(doc.keys[i]) or doc.gazetteer.roles.get(doc.keys[i])
+            if head is not None and head.key == mention.head and head.number == mention.number:
+                end = phrase_end(doc, i, min(i + 10, len(doc)))
+                if len(doc.words((i, end))) >= 2:
+                    return doc.slice((i, end))
+        return ""
 
     def _bare_outlet(self, mention: Mention) -> Resolved:
         """الصحيفة, الوكالة: the nearest outlet of that kind the article names, before or else after."""
@@ -329,7 +371,8 @@ class Resolver:
                 continue
             end = phrase_end(doc, i, min(i + 12, len(doc)))
             if end - i >= 2 and len(doc.words((i, end))) > len(mention.words):
-                name = personal_name(doc, i, end)
+                person = key in gazetteer.roles or key in gazetteer.anonymous_heads
+                name = personal_name(doc, i, end) if person else None
                 return doc.slice(name) if name is not None else doc.slice((i, end))
         return ""
 
@@ -350,7 +393,8 @@ def agrees(identity: Identity, gender: str, number: str) -> bool:
     if identity.number == "dual":
         return False
     if identity.number == "plural":
-        return gender == "f" or not gender
+        human = identity.kind == "person" or identity.kind == "anonymous" and identity.head not in NOT_HUMAN
+        return (gender == "f" or not gender) and not human
     return not gender or not identity.gender or gender == identity.gender
 
 

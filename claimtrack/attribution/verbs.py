@@ -428,6 +428,8 @@ def _forward(
     found = _candidate(doc, i, reading, f"verb:{complement.kind}")
     zone_end = complement.intro
     source, channels = source_after(doc, i + 1, zone_end)
+    if reading.form.number in ("p", "d") and reading.form.gender == "m":
+        source = None  # before its subject a verb stands in the singular: this subject came earlier
     transitive = not {"object", "addressee:object"}.isdisjoint(reading.verb.frames)
     if source is not None and transitive and complement.kind != "relay" and _topic_rules(doc, i, reading, begin):
         source = None

@@ -55,9 +55,10 @@ class _Part:
 
 def find_dateline(line: Line, *, is_title: bool = False) -> Dateline | None:
     """The dateline that is this line, or that it begins with; of a title only one with a medium in brackets."""
-    if found := BYLINE.match(line.text):
+    text = line.text[: LONGEST * 2]
+    if found := BYLINE.match(text):
         return Dateline(Span(line.start, line.end), alone=True, byline=found["name"])
-    parts = _parts(line.text)
+    parts = _parts(text)
     if not parts or not _convincing(parts, line, is_title=is_title):
         return None
     return Dateline(

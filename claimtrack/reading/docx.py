@@ -1,4 +1,4 @@
-"""Word documents (`.docx`): their paragraphs, one a line, tables too; title, author and date kept apart.
+"""Word documents (`.docx`): their paragraphs, one a line, tables too; title and author kept apart.
 
 Reads the XML within the file; deleted text, comments, headers and footers are left out.
 """
@@ -7,12 +7,10 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator
-from typing import IO
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from claimtrack.models import Article
 from claimtrack.reading.archives import DAMAGE
-from claimtrack.reading.dates import iso_date
 from claimtrack.reading.inputs import Contents, Input, Options, Unreadable
 from claimtrack.reading.streams import bounded, read_whole, seekable
 
@@ -40,18 +38,13 @@ def read_docx(source: Input, options: Options) -> Contents:
         path=source.name,
         title=properties.get("title", ""),
         byline=properties.get("creator", ""),
-        published=iso_date(properties.get("created", "")),
     )
 
 
 def _part(package: zipfile.ZipFile, name: str) -> Element:
     packed = package.getinfo(name)
     with bounded(package.open(packed), limit=1 << 31, packed=packed.compress_size) as part:
-        return fromstring(_whole(part))
-
-
-def _whole(part: IO[bytes]) -> bytes:
-    return read_whole(part)
+        return fromstring(read_whole(part))
 
 
 def _properties(package: zipfile.ZipFile) -> dict[str, str]:

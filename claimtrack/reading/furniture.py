@@ -24,7 +24,7 @@ PARAGRAPH_WORDS = 15  # a line of so many words is prose
 HEADLINE_WORDS = 20
 MENU_PIECES = 3
 PHRASE_WORDS = 6  # of the longest phrase in furniture.toml
-PATTERN_REACH = 400  # characters; the longest line a pattern is for is an embedded tweet
+LONGEST = 400  # characters of a line of furniture: an embedded post
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +43,11 @@ class Rule:
 
     def marks(self, line: Line) -> bool:
         """Whether the whole line is furniture of this kind."""
+        if len(line.text) > LONGEST:
+            return False
         if line.key in self.whole or line.key in self.heading:
             return not SENTENCE_END.search(line.text)
-        if self.pattern and len(line.text) <= PATTERN_REACH and self.pattern.search(line.text.strip()):
+        if self.pattern and self.pattern.search(line.text.strip()):
             return True
         return self._begins(line.key) and (self.needs is None or bool(self.needs.search(line.text)))
 
@@ -121,7 +123,9 @@ def _body(lines: Sequence[Line]) -> tuple[int, int]:
 
 def _is_headline(line: Line) -> bool:
     """Whether a line under "related links" is one of the links: short, and no sentence."""
-    return len(line.key) <= HEADLINE_WORDS and not SENTENCE_END.search(line.text)
+    return (
+        len(line.text) <= LONGEST and len(line.key) <= HEADLINE_WORDS and not SENTENCE_END.search(line.text)
+    )
 
 
 def _flattened(text: str, lines: Sequence[Line]) -> Iterator[Span]:
@@ -132,9 +136,12 @@ def _flattened(text: str, lines: Sequence[Line]) -> Iterator[Span]:
         for piece in pieces_of(text, line):
             if rules().find(piece, at_edge=False, piece=True):
                 yield Span(piece.start, piece.end)
-            menu = [*menu, piece] if piece.key in sections else []
+            if piece.key not in sections:
+                menu.clear()
+                continue
+            menu.append(piece)
             if len(menu) >= MENU_PIECES:
-                yield Span(menu[0].start, piece.end)
+                yield Span(menu[-MENU_PIECES].start, piece.end)
 
 
 def _merged(spans: Sequence[Span]) -> tuple[Span, ...]:

@@ -28,6 +28,7 @@ DATE_WORDS = frozenset(
     )
 )
 WORD = re.compile(r"[^\W\d_]{2,}")
+NO_NAME = re.compile(r"^[\W_]+|[\W_]+$")
 DIGIT = re.compile(r"\d")
 PARAGRAPH_WORDS = 25  # a line of so many words is no headline
 
@@ -82,10 +83,6 @@ def _datelines(lines: Sequence[Line], *, has_title: bool) -> Iterator[Dateline]:
 
 def _site(text: str, lines: Sequence[Line]) -> str:
     """The site's name beside the title, as in a browser's tab."""
-    for line in lines[:TOP]:
-        for pattern in SITE_NAMES:
-            if found := pattern.search(next(iter(pieces_of(text, line)), line).text):
-                return re.sub(
-                    r"[\u200b-\u200f\u202a-\u202e]|\s[-–—|]\s|\s[-–—|]$|^[-–—|]\s", "", found[0]
-                ).strip(" -–—|")
-    return ""
+    tops = (next(iter(pieces_of(text, line)), line).text for line in lines[:TOP])
+    found = (pattern.search(top) for top in tops if len(top) <= DATE_LINE * 2 for pattern in SITE_NAMES)
+    return next((NO_NAME.sub("", match[0]) for match in found if match), "")

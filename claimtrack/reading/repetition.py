@@ -58,7 +58,10 @@ def site_names(text: str, lines: Sequence[Line]) -> Iterator[Span]:
     """The site's name beside a title, as in a browser's tab; of a flattened page the whole tab."""
     for line in lines[:TOP]:
         tab = next(iter(pieces_of(text, line)), None)
-        for found in filter(None, (pattern.search((tab or line).text) for pattern in SITE_NAMES)):
+        place = tab or line
+        if len(place.text) > LONG:
+            continue
+        for found in filter(None, (pattern.search(place.text) for pattern in SITE_NAMES)):
             yield (
                 Span(tab.start, tab.end)
                 if tab

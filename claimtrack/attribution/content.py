@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.noun_phrase import NEGATIONS, RELATIVES
+from claimtrack.attribution.verbal_nouns import verbal_noun
 from claimtrack.lexicon.words import words
 from claimtrack.text.tokens import BREAK
 
@@ -140,6 +141,8 @@ def participle_complement(doc: Document, i: int, limit: int) -> tuple[int, int] 
     if reading is None:
         return None
     frames = reading.verb.frames
+    if "object" in frames and i + 1 < limit and verbal_noun(doc, i + 1) and not doc.keys[i + 1].startswith("ب"):
+        return i + 1, i + 1
     begin = _past_aside(doc, i + 1, limit)
     for j in range(begin, min(begin + 9, limit)):
         key = doc.keys[j]

@@ -6,7 +6,7 @@ Everything here answers questions about tokens; it decides nothing about claims.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from claimtrack.lexicon import Analysis, Lexicon
@@ -39,9 +39,21 @@ class Document:
 
     @cached_property
     def sentences(self) -> list[Range]:
-        """Sentences of the article's own prose."""
+        """Sentences of the article's own prose, cut where page furniture begins or ends."""
         found = split_sentences(self.tokens, self.quotations)
-        return [s for s in found if not self._in_furniture(self.tokens.starts[s[0]])]
+        if not self.furniture:
+            return found
+        return [piece for sentence in found for piece in self._own_pieces(*sentence)]
+
+    def _own_pieces(self, begin: int, limit: int) -> Iterator[Range]:
+        start = begin
+        for i in range(begin, limit):
+            if self._in_furniture(self.tokens.starts[i]):
+                if any(self.tokens.is_word(j) for j in range(start, i)):
+                    yield start, i
+                start = i + 1
+        if any(self.tokens.is_word(j) for j in range(start, limit)):
+            yield start, limit
 
     def _in_furniture(self, offset: int) -> bool:
         position = bisect_right(self.furniture, (offset, len(self.text) + 1)) - 1

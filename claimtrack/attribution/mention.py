@@ -343,6 +343,8 @@ def _by_names(doc: Document, found: Range, start: int, end: int, keys: tuple[str
     if len(keys) == 2 and not first.startswith("ال") and (keys[1] in gazetteer.sectors or keys[1] in gazetteer.nationalities or keys[1].endswith("ي") and len(keys[1]) > 3 and keys[1] not in gazetteer.given_names and first not in gazetteer.given_names and not keys[1].startswith("ال")):
         return Mention(found, "anonymous", first, "f" if keys[1].endswith("ه") else "m", "singular", False, False, keys)
     if first in gazetteer.titles or not first.startswith("ال") or len(keys) == 1 and first not in gazetteer.nationalities:
-        name = _run(doc, inner, end)
+        if len(keys) >= 3 and not first.startswith("ال") and keys[1].startswith("ال"):
+            return Mention(found, "institution", first, "", "", False, False, keys)
+        name = _run(doc, inner, end) if len(keys) <= 5 else None
         return Mention(found, "person", "", "", "singular", True, False, keys, name)
     return Mention(found, "institution", first.removeprefix("ال"), "", "", True, False, keys)

@@ -506,8 +506,8 @@ def _antecedent(doc: Document, relative: int, begin: int) -> Range | None:
         if plural:
             return doc.strip((plural[0], end))
     heads = [i for i in range(start, end) if _strong_head(doc, i) or doc.keys[i] in doc.gazetteer.institution_heads]
-    if heads and not known_head(doc, start):
-        start = heads[0]
+    if not known_head(doc, start):
+        start = heads[0] if heads else max(start, end - 2)
     return doc.strip((start, end)) if start < end else None
 
 

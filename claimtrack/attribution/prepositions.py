@@ -11,7 +11,7 @@ from claimtrack.attribution.content import ACCORDING, BARE, FULL, continuing_par
 from claimtrack.attribution.document import Document, Range
 from claimtrack.attribution.mention import bare_key
 from claimtrack.attribution.noun_phrase import MARKS, RELATIVES, find_channels, known_head, phrase_end, skip_lead
-from claimtrack.attribution.verbs import _verbal_noun
+from claimtrack.attribution.verbal_nouns import verbal_noun
 from claimtrack.lexicon import Analysis
 from claimtrack.lexicon.words import words
 from claimtrack.text.folding import fold
@@ -86,6 +86,7 @@ def _somebody(doc: Document, i: int) -> bool:
     return any(bare in table for table in tables) or named is not None or bare in gazetteer.nationalities or doc.key(i + 1) in ("،", ".", "")
 
 
+RESUMPTIVES = words("resumptives")
 CARRIERS = words("carriers")
 _LEMMAS = {fold(k): v for k, v in {"وفق": "وفق", "وفقا": "وفقا", "حسب": "بحسب", "طبقا": "طبقا"}.items()}
 
@@ -133,7 +134,7 @@ def _like(doc: Document, i: int, last: int, begin: int, limit: int) -> Candidate
         if closing in doc.opened and len(doc.words((closing, doc.opened[closing].close))) > 4:
             return None
         closing += 1
-    if doc.is_colon(closing) and last == i or plain and reading is not None and _verbal_noun(doc, verb + 1):
+    if doc.is_colon(closing) and last == i or plain and reading is not None and verbal_noun(doc, verb + 1):
         return None
     source = (begin_source, end) if end > begin_source else None
     relay: Range | None = None
@@ -198,7 +199,7 @@ def _around(
         end = comma
     channels = []
     zone = end
-    while zone < limit and doc.keys[zone] not in MARKS and doc.keys[zone] not in BARE and doc.keys[zone] not in FULL and zone not in doc.opened and zone - end < 16:
+    while zone < limit and doc.keys[zone] not in MARKS and doc.keys[zone] not in BARE | RESUMPTIVES and doc.keys[zone] not in FULL and zone not in doc.opened and zone - end < 16:
         zone += 1
     if zone < limit and zone > end and cue[0] != begin and doc.keys[zone] in ("،", ".", "-", ")", "؛"):
         channels = find_channels(doc, end, zone)
@@ -210,8 +211,8 @@ def _around(
     if source is None:
         found.continues = True
     if initial:
-        comma = next((j for j in range(end, min(end + 12, limit)) if doc.keys[j] in ("،", "؛") or doc.keys[j] in BARE), None)
-        start = _content_start(doc, end if comma is None else comma, limit)
+        pause = next((j for j in range(end, min(end + 12, limit)) if doc.keys[j] in ("،", "؛") or doc.keys[j] in BARE or doc.keys[j] in RESUMPTIVES), None)
+        start = _content_start(doc, end if pause is None else pause, limit)
         if start >= limit or not any(doc.is_word(j) for j in range(start, limit)):
             previous = max((s for s in doc.sentences if s[1] == begin), default=None)
             if previous is None:
@@ -237,7 +238,7 @@ def _around(
 
 def _content_start(doc: Document, end: int, limit: int) -> int:
     start = end
-    while start < limit and (doc.keys[start] in ("،", ":", "؛") or doc.keys[start] in BARE):
+    while start < limit and (doc.keys[start] in ("،", ":", "؛") or doc.keys[start] in BARE or doc.keys[start] in RESUMPTIVES):
         start += 1
     return start
 

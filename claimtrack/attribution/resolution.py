@@ -98,6 +98,11 @@ class Resolver:
             return self.speaker(mention.gender, mention.number, found[0], "pronoun")
         if mention.names is not None:
             return self._person(mention, candidate)
+        if len(mention.words) == 1 and not mention.head or mention.number == "plural" and len(mention.words) == 1:
+            for identity in self.identities:
+                if identity.kind == "person" and mention.words[0] in identity.keys:
+                    self._note(identity, mention)
+                    return Resolved(identity, f"part of the name of {identity.name}")
         if mention.definite and mention.kind in ("anonymous", "outlet", "document", "person", "institution"):
             earlier = self._refers_back(mention)
             if earlier is not None:
@@ -209,7 +214,7 @@ class Resolver:
         """The names of the others in a coordination (الوزير فلان ونظيره فلان)."""
         doc = self.doc
         assert mention.names is not None
-        names = []
+        names: list[Range] = []
         start = mention.names[1]
         for i in range(start, mention.found[1]):
             bare = doc.keys[i][1:]

@@ -38,6 +38,7 @@ from claimtrack.attribution.noun_phrase import (
     source_before,
     takes,
 )
+from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS, own_verbal_noun, shaped, verbal_noun
 from claimtrack.lexicon import Analysis
 from claimtrack.lexicon.words import words
 from claimtrack.text.folding import fold
@@ -75,6 +76,8 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
 def _acceptable(doc: Document, i: int, reading: Analysis, complement: Complement, begin: int) -> bool:
     """Weak verbs need a clause or speech; a noun with the same letters stands behind a noun."""
     verb = reading.verb
+    if doc.key(i - 1) == "ان" and complement.intro > i + 4:
+        return False
     if verb.lemma == "عبر" and complement.kind != "preposition":
         return False
     report = verb.strength == "report"
@@ -195,13 +198,16 @@ def _complement(doc: Document, i: int, reading: Analysis, limit: int) -> Complem
         if key in RELATIVES:
             j = relative_clause_end(doc, j, end)
             continue
-        if "object" in frames and reading.verb.lemma not in SAY and not ("clause" in frames and _clause_after(doc, j, end)) and (j == i + 1 and (_own_verbal_noun(doc, j) or doc.key(i - 1) in CARRY_ON and _verbal_noun(doc, j)) or j > i + 1 and _verbal_noun(doc, j) and _object_start(doc, i + 1, j + 1) == j):
+        if "object" in frames and reading.verb.lemma not in SAY and not ("clause" in frames and _clause_after(doc, j, end)) and (j == i + 1 and (own_verbal_noun(doc, j) or doc.key(i - 1) in CARRY_ON and verbal_noun(doc, j)) or j > i + 1 and verbal_noun(doc, j) and _object_start(doc, i + 1, j + 1) == j):
             return None
         if key == "علي" and "clause" in frames and doc.key(j + 1) not in BARE | FULL and _clause_after(doc, j, end):
             j += 1
             continue
         if key == "من" and reading.verb.lemma == "علم" and doc.key(j + 1) in doc.gazetteer.anonymous_heads:
             return _relayed(doc, i, j, reading, limit)
+        if key in prepositions and doc.key(j + 1) not in BARE | FULL and _clause_of(doc, j, key, end):
+            j += 1
+            continue
         if key in prepositions and not (j > i + 1 and takes(doc, i + 1, j)):
             return _prepositional(doc, i, j, key, reading, limit)
         if "ب" in prepositions and _is_ba_complement(doc, i, j, reading):
@@ -235,6 +241,16 @@ def _clause_after(doc: Document, j: int, end: int) -> bool:
         if doc.keys[k] == "،" and (doc.key(k + 1) in BARE or doc.key(k + 1) in FULL):
             continue
         if doc.keys[k] in ("،", ".", ":") or doc.finite(k) is not None:
+            return False
+    return False
+
+
+def _clause_of(doc: Document, j: int, preposition: str, end: int) -> bool:
+    """Whether the same preposition stands again further on with its clause (المبعوث إلى … إلى أن)."""
+    for k in range(j + 1, min(end, j + 14)):
+        if doc.keys[k] == preposition and (doc.key(k + 1) in BARE or doc.key(k + 1) in FULL):
+            return True
+        if doc.keys[k] in (".", ":", "؛") or doc.finite(k) is not None or continuing_participle(doc, k, end):
             return False
     return False
 
@@ -320,7 +336,7 @@ def _says(doc: Document, j: int) -> bool:
 
 def _content_after(doc: Document, j: int, limit: int) -> int | None:
     """The start of the content when token j introduces it, directly or after قوله, نفيها."""
-    if _says(doc, j) and j + 1 < limit and _verbal_noun(doc, j + 1):
+    if _says(doc, j) and j + 1 < limit and verbal_noun(doc, j + 1):
         return j + 1
     for k in range(j, min(j + 14, limit)):
         if doc.keys[k] in BARE:
@@ -349,7 +365,7 @@ def _is_ba_complement(doc: Document, i: int, j: int, reading: Analysis) -> bool:
         return False
     rest = key[1:]
     gazetteer = doc.gazetteer
-    if reading.verb.stance in NEUTRAL and not (rest.startswith("ال") or _verbal_noun(doc, j, rest) or rest.endswith(("ه", "ها", "هم"))):
+    if reading.verb.stance in NEUTRAL and not (rest.startswith("ال") or verbal_noun(doc, j, rest) or rest.endswith(("ه", "ها", "هم"))):
         return False
     if key in _NOT_BA or key in gazetteer.given_names or gazetteer.longest_place(doc.keys, j) or rest in gazetteer.institution_heads:
         return False
@@ -367,7 +383,7 @@ NEUTRAL = frozenset(("neutral", "emphatic", "reveal", "opinion", "predict"))
 def _is_la_complement(doc: Document, j: int) -> bool:
     """ل with a verbal noun behind a verb of demand (دعا لعدم …)."""
     key = doc.keys[j]
-    return len(key) > 4 and key[0] == "ل" and not key.startswith("لل") and _verbal_noun(doc, j, key[1:])
+    return len(key) > 4 and key[0] == "ل" and not key.startswith("لل") and verbal_noun(doc, j, key[1:])
 
 
 def _clause_follows(doc: Document, j: int) -> bool:
@@ -460,6 +476,8 @@ def _forward(
     if not found.via and i - begin <= 20:
         occasion = occasion_channel(doc, begin, i)
         found.via = (occasion,) if occasion is not None else ()
+    if found.source is not None and _glued_l(doc, found.source[0]):
+        found.source_skip = 1
     found.colon = complement.kind == "colon"
     found.documents = frozenset(_documents(doc, i + 1, zone_end))
     limit = clause_limit(doc, i, complement.start, begin, limit)
@@ -472,6 +490,14 @@ def _forward(
     if not found.content:
         return None
     return found
+
+
+def _glued_l(doc: Document, i: int) -> bool:
+    """سبق لوسائل إعلام أن ذكرت: the source has a preposition before it."""
+    key = doc.keys[i]
+    gazetteer = doc.gazetteer
+    tables = (gazetteer.roles, gazetteer.anonymous_heads, gazetteer.institution_heads, gazetteer.outlet_heads)
+    return key[:1] == "ل" and len(key) > 4 and not any(key in t for t in tables) and any(key[1:] in t for t in tables)
 
 
 def _cited(doc: Document, start: int, end: int) -> Range | None:
@@ -559,12 +585,12 @@ def _bare_object(doc: Document, i: int, reading: Analysis, begin: int, limit: in
         start, source = i + 1, topic
         while start < limit and (doc.keys[start] == "،" or doc.keys[start] in STOPS and doc.keys[start] not in PREPOSITIONS):
             start += 1
-    elif doc.key(i - 1) in PARTICLE_PRONOUNS | PRONOUNS and i + 1 < limit and _verbal_noun(doc, i + 1):
+    elif doc.key(i - 1) in PARTICLE_PRONOUNS | PRONOUNS and i + 1 < limit and verbal_noun(doc, i + 1):
         start = i + 1
     else:
         if _after_noun(doc, i, reading, begin):
             return None
-        split = i + 1 if i + 1 < limit and (_own_verbal_noun(doc, i + 1) or doc.key(i - 1) in CARRY_ON and _verbal_noun(doc, i + 1) or reading.conjunction and (doc.keys[i + 1] in VERBAL_NOUNS | POINTING or _shaped(doc.keys[i + 1]) and not known_head(doc, i + 1))) else _object_start(doc, i + 1, limit)
+        split = i + 1 if i + 1 < limit and (own_verbal_noun(doc, i + 1) or doc.key(i - 1) in CARRY_ON and verbal_noun(doc, i + 1) or reading.conjunction and (doc.keys[i + 1] in VERBAL_NOUNS | POINTING or shaped(doc.keys[i + 1]) and not known_head(doc, i + 1))) else _object_start(doc, i + 1, limit)
         if split is None:
             return None
         end = phrase_end(doc, i + 1, split)
@@ -607,9 +633,9 @@ def _object_start(doc: Document, start: int, limit: int) -> int | None:
             return j
         if key in (".", ":", "؛") or j in doc.opened and len(doc.words((j, doc.opened[j].close))) > 6:
             return None
-        if key.startswith("ال") and key not in VERBAL_NOUNS and _verbal_noun(doc, j, key[2:]) and doc.keys[j - 1].startswith("ال") and key not in doc.gazetteer.nationalities and key[2:] not in doc.gazetteer.institution_heads:
+        if key.startswith("ال") and key not in VERBAL_NOUNS and verbal_noun(doc, j, key[2:]) and doc.keys[j - 1].startswith("ال") and key not in doc.gazetteer.nationalities and key[2:] not in doc.gazetteer.institution_heads:
             return j
-        if key not in VERBAL_NOUNS and (key.startswith(("ال", "لل")) or not _verbal_noun(doc, j)):
+        if key not in VERBAL_NOUNS and (key.startswith(("ال", "لل")) or not verbal_noun(doc, j)):
             continue
         previous = doc.keys[j - 1]
         if previous in PREPOSITIONS or not previous.startswith("ال") and (previous in doc.gazetteer.institution_heads or previous in doc.gazetteer.roles):
@@ -638,40 +664,6 @@ def _ends_name(doc: Document, start: int, j: int) -> bool:
     )
 
 
-def _verbal_noun(doc: Document, j: int, key: str = "") -> bool:
-    """A word with the shape of a verbal noun, perhaps with a pronoun (استقالته, مقتل, دعمها)."""
-    if not key and doc.keys[j].endswith("ته") and doc.finite(j) is not None:
-        return False
-    key = key or doc.keys[j]
-    if key in VERBAL_NOUNS:
-        return True
-    for suffix in ("ها", "هم", "ه", "هما"):
-        if key.endswith(suffix) and key[: -len(suffix)].removesuffix("ت") in _STEMS:
-            return True
-    if len(key) == 4 and key[0] == "ت" and key[-1] not in "هي" or len(key) >= 6 and key[0] == "م" and key[2] == "ا" and key[-1] == "ه" and key[-2] != "ي":
-        return key not in doc.gazetteer.given_names
-    return _shaped(key)
-
-
-def _own_verbal_noun(doc: Document, j: int) -> bool:
-    """A verbal noun with the speaker's own pronoun (أعلن مسؤوليته عن …): an object, never a source."""
-    key = doc.keys[j]
-    if key in VERBAL_NOUNS or key in doc.gazetteer.given_names:
-        return False
-    for suffix in ("هما", "ها", "هم", "ه"):
-        stem = key.removesuffix(suffix)
-        if stem != key and (stem in VERBAL_NOUNS or stem.endswith("ت") and (stem[:-1] in _STEMS or _verbal_noun(doc, j, stem[:-1] + "ه")) or _verbal_noun(doc, j, stem)):
-            return True
-    return False
-
-
-def _shaped(key: str) -> bool:
-    """The regular long patterns of verbal nouns: استفعال, انفعال, إفعال, تفعيل."""
-    return len(key) >= 5 and (key.startswith("است") or key[0] == "ا" and key[-2] == "ا" and not key.startswith("ال") or key[0] == "ت" and key[-2] == "ي")
-
-
 POINTING = frozenset(fold("هذا هذه ذلك تلك هذين ما").split())
-VERBAL_NOUNS = words("verbal_nouns")
-_STEMS = frozenset(k.removesuffix("ه") for k in VERBAL_NOUNS)
 
 __all__ = ["find", "find_channels", "outlet_at"]

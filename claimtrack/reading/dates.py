@@ -124,7 +124,7 @@ def _from_hijri(year: int, month: int, day: int) -> str:
         from hijridate import Hijri  # only when needed: its tables take time to load
 
         return Hijri(year, month, day).to_gregorian().isoformat()
-    except (ImportError, ValueError, OverflowError):
+    except (ValueError, OverflowError):
         return ""
 
 

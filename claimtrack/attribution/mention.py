@@ -158,7 +158,9 @@ def _definite_by_annexion(doc: Document, start: int, end: int) -> bool:
         return True
     if key in doc.gazetteer.institution_heads or doc.gazetteer.longest_place(doc.keys, i) or doc.gazetteer.longest_institution(doc.keys, i):
         return True
-    return i + 1 < end and doc.keys[i + 1].startswith("ال")
+    adjective = key.endswith(("ي", "يه", "ين", "ون")) and len(key) > 3
+    role = doc.gazetteer.roles.get(doc.keys[start])
+    return role is not None and role.office and doc.is_word(i) and key not in STOPS and not adjective
 
 
 def personal_name(doc: Document, start: int, end: int) -> Range | None:
@@ -343,7 +345,10 @@ def _by_names(doc: Document, found: Range, start: int, end: int, keys: tuple[str
     if len(keys) == 2 and not first.startswith("ال") and (keys[1] in gazetteer.sectors or keys[1] in gazetteer.nationalities or keys[1].endswith("ي") and len(keys[1]) > 3 and keys[1] not in gazetteer.given_names and first not in gazetteer.given_names and not keys[1].startswith("ال")):
         return Mention(found, "anonymous", first, "f" if keys[1].endswith("ه") else "m", "singular", False, False, keys)
     if first in gazetteer.titles or not first.startswith("ال") or len(keys) == 1 and first not in gazetteer.nationalities:
-        if len(keys) >= 3 and not first.startswith("ال") and keys[1].startswith("ال"):
+        pause = next((i for i in range(start, end) if doc.keys[i] == "،"), end)
+        own = doc.words((start, pause))
+        placed = any(gazetteer.longest_place(doc.keys, i) for i in range(start + 1, pause))
+        if len(own) >= 3 and not first.startswith("ال") and own[1].startswith("ال") or placed and len(own) <= 4:
             return Mention(found, "institution", first, "", "", False, False, keys)
         name = _run(doc, inner, end) if len(keys) <= 5 else None
         return Mention(found, "person", "", "", "singular", True, False, keys, name)

@@ -177,11 +177,11 @@ def _named_behind(doc: Document, start: int, i: int, limit: int) -> bool:
     """Whether a name alone stands between this comma and the next, behind a role without a name."""
     gazetteer = doc.gazetteer
     keys = doc.keys[start : i - 1]
-    head = bool(keys) and (keys[0] in gazetteer.roles or keys[0] in gazetteer.anonymous_heads)
+    head = bool(keys) and keys[0] in gazetteer.roles
     if not keys or not head and i not in doc.opened or any(k in gazetteer.given_names or k == "،" for k in keys[1:]):
         return False
     end = doc.opened[i].close + 1 if i in doc.opened else i
-    while end < limit and end - i < 5 and doc.is_word(end) and doc.keys[end] not in STOPS and doc.keys[end] not in PREPOSITIONS:
+    while end < limit and end - i < 4 and doc.is_word(end) and doc.keys[end] not in gazetteer.institution_heads and doc.keys[end] not in STOPS and doc.keys[end] not in PREPOSITIONS:
         if doc.readings[end] and doc.keys[end] not in gazetteer.given_names or doc.keys[end] in RELATIVES:
             return False
         end += 1

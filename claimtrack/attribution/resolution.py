@@ -265,6 +265,10 @@ class Resolver:
                 overlap = _bare(rest) & _bare(identity.keys)
                 if identity.kind == "anonymous" and 2 * len(overlap) > len(rest) and len(rest) > 1 and _same_group(mention.head, identity):
                     return identity
+        if rest and mention.head in SPEAKING and mention.number != "plural":
+            for identity in sorted(self.identities, key=lambda identity: -identity.last):
+                if identity.kind == "person" and identity.last and _compatible(rest, identity):
+                    return identity
         if rest or mention.kind == "institution":
             return None
         if mention.head in SPEAKING:

@@ -142,6 +142,23 @@ def test_odd_articles_go_in(run: Run, tmp_path: Path, text: str) -> None:
     assert run("ingest", "odd.txt").code == 0
 
 
+def test_a_table_with_columns_of_its_own(run: Run, tmp_path: Path) -> None:
+    row = {"matter": FERRY, "head": "عنوان من الجدول"}
+    (tmp_path / "table.jsonl").write_text(json.dumps(row) + "\n", "utf-8")
+    options = ["--map", "text=matter,title=head", "--outlet", "الشاطئ", "--published", "2021-03-14"]
+    assert run("ingest", "table.jsonl", *options).out.startswith("1 new")
+    (article,) = json.loads(run("articles", "--format", "json").out)
+    assert (article["title"], article["outlet"]) == ("عنوان من الجدول", "الشاطئ")
+    assert article["published"] == "2021-03-14"
+
+
+def test_other_languages_are_skipped_and_counted(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "english.txt").write_text("The ferry stopped, the mayor said on Tuesday. " * 5, "utf-8")
+    result = run("ingest", "english.txt")
+    assert (result.code, result.out) == (0, "0 new, 0 unchanged, 0 updated, 0 failed, 1 skipped; 0 claims\n")
+    assert run("ingest", "--any-language", "english.txt").out.startswith("1 new")
+
+
 def test_claims_of_a_source_by_any_of_its_names(ingested: Run) -> None:
     found = contents(ingested("claims", "--source", "الميناء", "--format", "jsonl"))
     assert found == ["العمل في الأرصفة يبدأ في الربيع", "الكلفة عشرة ملايين"]
@@ -186,6 +203,9 @@ def test_the_table_isolates_every_arabic_cell(ingested: Run) -> None:
         (["extract", "none.txt"], 1, "no such file"),
         (["evaluate", "none.jsonl"], 1, "none.jsonl"),
         (["ingest", "--encoding", "klingon", "news"], 2, "unknown encoding"),
+        (["ingest", "--published", "أمس", "news"], 2, "2017-03-14"),
+        (["ingest", "--map", "text", "news"], 2, "FIELD=COLUMN"),
+        (["ingest", "--map", "colour=x", "news"], 2, "colour"),
         (["frobnicate"], 2, "frobnicate"),
     ],
 )

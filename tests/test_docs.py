@@ -18,6 +18,7 @@ from claimtrack import __version__
 from claimtrack.cli.app import app
 from claimtrack.export import COLUMNS, FORMATS
 from claimtrack.models import KINDS, QUOTES, STANCES
+from claimtrack.reading import KINDS as INPUT_KINDS
 from claimtrack.store import SORTS
 
 ROOT = Path(__file__).parent.parent
@@ -55,6 +56,14 @@ def test_the_readme_explains_every_column() -> None:
     for (_, said), column in zip(rows, COLUMNS, strict=True):
         assert said.startswith(column.meaning)
         assert all(f"`{value}`" in said for value in column.values)
+
+
+def test_the_readme_lists_every_kind_of_input() -> None:
+    rows = set(re.findall(r"^\| ([\w ]+) \| ((?:`\.\w+` ?)+) \| (?:`(.*)`)? ?\|$", README, re.MULTILINE))
+    kinds = {
+        (kind.name, " ".join(f"`{ending}`" for ending in kind.endings), kind.needs) for kind in INPUT_KINDS
+    }
+    assert {(name, endings.strip(), needs) for name, endings, needs in rows} == kinds
 
 
 def test_exit_codes_are_the_same_in_help_and_readme() -> None:

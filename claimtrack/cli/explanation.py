@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from claimtrack.cli.terminal import console, harmless
+from claimtrack.cli.terminal import console
 from claimtrack.models import Article, Claim, Extraction, Span
+from claimtrack.text.harmless import harmless
 from claimtrack.text.quotation import pair_quotations
 from claimtrack.text.sentences import split_sentences
 from claimtrack.text.tokens import tokenize

@@ -5,8 +5,9 @@ from __future__ import annotations
 from rich.console import Console
 from rich.text import Text
 
-from claimtrack.cli.terminal import console, harmless
+from claimtrack.cli.terminal import console
 from claimtrack.models import Article, Claim, Extraction
+from claimtrack.text.harmless import harmless
 
 _STYLES = {"content": "green", "source": "bold cyan", "cue": "bold yellow underline"}
 _NUMBER = "bold magenta"

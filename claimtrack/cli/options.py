@@ -21,6 +21,17 @@ Encoding = Annotated[
     str | None,
     typer.Option("--encoding", metavar="NAME", help="Encoding of the input, when detection is wrong."),
 ]
+Columns = Annotated[
+    str,
+    typer.Option(
+        "--map",
+        metavar="FIELD=COLUMN,...",
+        help="Columns of tables and JSON where their names are unusual: text, title, outlet, published, url, byline.",
+    ),
+]
+AnyLanguage = Annotated[
+    bool, typer.Option("--any-language", help="Keep articles that are not in Arabic; they are skipped else.")
+]
 Lexicons = Annotated[
     list[Path] | None,
     typer.Option(

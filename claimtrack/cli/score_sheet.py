@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from claimtrack.cli.terminal import harmless
+from claimtrack.text.harmless import harmless
 
 if TYPE_CHECKING:
     from claimtrack.evaluation import Figures, Judgement

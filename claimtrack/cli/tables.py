@@ -10,7 +10,8 @@ from rich.table import Table
 from rich.text import Text
 
 from claimtrack.cli.layouts import Layout, Row
-from claimtrack.cli.terminal import Cell, console, harmless
+from claimtrack.cli.terminal import Cell, console
+from claimtrack.text.harmless import harmless
 
 _BATCH = 200
 

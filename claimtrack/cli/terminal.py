@@ -1,4 +1,4 @@
-"""The screen: consoles, text made harmless, and Arabic cells that keep their place.
+"""The screen: consoles, and Arabic cells that keep their place.
 
 A terminal lays out a whole line by the bidi algorithm, so neighbouring Arabic cells would swap. Each
 line of a cell is therefore wrapped in an isolate (U+2068 … U+2069); the text itself is never reordered.
@@ -11,15 +11,9 @@ from rich.measure import Measurement
 from rich.segment import Segment
 from rich.text import Text
 
+from claimtrack.text.harmless import harmless
+
 _ISOLATE, _END = "\u2068", "\u2069"
-# One character for one character, so that offsets stay: control characters show as their pictures, what
-# turns the direction of all that follows becomes an invisible space.
-_HARMLESS = {
-    **{code: 0x2400 + code for code in range(0x20) if chr(code) not in "\n\t"},
-    0x7F: 0x2421,
-    **dict.fromkeys(range(0x80, 0xA0), 0xFFFD),
-    **dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], 0x200B),
-}
 
 
 def console() -> Console:
@@ -30,11 +24,6 @@ def console() -> Console:
 def remarks() -> Console:
     """Standard error."""
     return Console(stderr=True, highlight=False, markup=False, emoji=False)
-
-
-def harmless(text: str) -> str:
-    """`text` with nothing that could command a terminal, the same length."""
-    return text.translate(_HARMLESS)
 
 
 class Cell:

@@ -27,12 +27,13 @@ def explain(
     """
     from claimtrack.cli.engine import engine
     from claimtrack.cli.explanation import print_explanation
+    from claimtrack.cli.inputs import articles
     from claimtrack.models import Article
-    from claimtrack.reading import Remark, read_paths
+    from claimtrack.reading import Remark
 
     find = engine(lexicon)
     failed = False
-    for item in read_paths([file], stdin=sys.stdin.buffer, encoding=encoding):
+    for item in articles([file], encoding=encoding, any_language=True):
         if isinstance(item, Article):
             print_explanation(item, find(item))
         else:

@@ -7,10 +7,16 @@ import sys
 import typer
 
 from claimtrack.cli import faults
-from claimtrack.cli.options import Encoding, Lexicons, Paths
+from claimtrack.cli.options import AnyLanguage, Columns, Encoding, Lexicons, Paths
 
 
-def extract(paths: Paths, encoding: Encoding = None, lexicon: Lexicons = None) -> None:
+def extract(
+    paths: Paths,
+    encoding: Encoding = None,
+    columns: Columns = "",
+    any_language: AnyLanguage = False,
+    lexicon: Lexicons = None,
+) -> None:
     """Print claims as JSON lines, one line an article.
 
     No database is used. A line holds path, title and claims. Spans are [start, end] in Unicode code points of the decoded
@@ -23,14 +29,15 @@ def extract(paths: Paths, encoding: Encoding = None, lexicon: Lexicons = None) -
       claimtrack extract - < article.txt
     """
     from claimtrack.cli.engine import engine
+    from claimtrack.cli.inputs import articles
     from claimtrack.export import extraction_record, json_line, standard_output
     from claimtrack.models import Article
-    from claimtrack.reading import Remark, Skipped, read_paths
+    from claimtrack.reading import Remark, Skipped
 
     find = engine(lexicon)
     problems = []
     with standard_output() as out:
-        for item in read_paths(paths, stdin=sys.stdin.buffer, encoding=encoding):
+        for item in articles(paths, encoding=encoding, columns=columns, any_language=any_language):
             if isinstance(item, Article):
                 out.write(json_line(extraction_record(item, find(item))) + "\n")
             else:

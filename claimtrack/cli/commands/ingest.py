@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimtrack.cli import faults
-from claimtrack.cli.options import DEFAULT_DATABASE, Database, Encoding, Lexicons, Paths
+from claimtrack.cli.options import (
+    DEFAULT_DATABASE,
+    AnyLanguage,
+    Columns,
+    Database,
+    Encoding,
+    Lexicons,
+    Paths,
+)
 
 if TYPE_CHECKING:
     from claimtrack.models import Article, Extraction, Problem
@@ -28,6 +36,8 @@ def ingest(
         str, typer.Option("--published", metavar="DATE", help="Their date, as 2017-03-14.")
     ] = "",
     encoding: Encoding = None,
+    columns: Columns = "",
+    any_language: AnyLanguage = False,
     lexicon: Lexicons = None,
 ) -> None:
     """Take articles in: read them, find their claims, store both.
@@ -35,6 +45,10 @@ def ingest(
     Each article goes in whole or not at all. The same content again adds nothing; a file that has
     changed becomes the new version of its article; articles whose claims an older engine or lexicon
     found are searched again. What cannot be read is listed at the end, and the rest goes in.
+
+    Text files, saved web pages, Word and PDF documents, tables and JSON with one article a row, feeds
+    and archives of any of these are read; the README lists the endings. In a folder, files of other
+    kinds are passed over.
 
     The last line counts articles new, unchanged, updated and failed, and the claims of the new and
     updated ones. The exit code is 1 if some input failed.
@@ -46,12 +60,19 @@ def ingest(
       cat article.txt | claimtrack ingest -
     """
     from claimtrack.cli.engine import engine
+    from claimtrack.cli.inputs import articles
     from claimtrack.cli.progress import counted
-    from claimtrack.reading import read_paths
     from claimtrack.store import Store
 
     extract = engine(lexicon)
-    items = read_paths(paths, stdin=sys.stdin.buffer, encoding=encoding, outlet=outlet, published=published)
+    items = articles(
+        paths,
+        encoding=encoding,
+        columns=columns,
+        any_language=any_language,
+        outlet=outlet,
+        published=published,
+    )
     intake = Intake()
     try:
         with Store(db) as store:

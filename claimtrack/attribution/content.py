@@ -17,10 +17,14 @@ FULL = words("full_complementizers")
 OWN_TURNS = words("own_turns")
 CARRY_ON = words("carry_on")
 ACCORDING = words("according")
+MEASURES = words("measures")
 
 
 def indirect_end(doc: Document, start: int, limit: int, *, tense: str = "past") -> int:
     """The end of indirect speech that begins at `start` in a sentence that ends at `limit`; `tense` is the cue's."""
+    around = doc.quotation_around(start)
+    if around is not None and around.closed:
+        limit = min(limit, around.close)
     i = start
     while i < limit:
         quotation = doc.opened.get(i)
@@ -41,10 +45,12 @@ def _ends_before(doc: Document, start: int, i: int, limit: int, tense: str) -> b
     after_comma = doc.keys[i - 1] in ("،", "؛", "-") or i - 1 in doc.closed or doc.keys[i - 1] == "."
     if after_comma and continuing_participle(doc, i, limit):
         return True
+    if after_comma and any(r.form.tense == "masdar" and r.prefix == "ب" and r.pronoun and r.verb.lemma == "قال" for r in doc.readings[i]):
+        return True
     if after_comma and (key in OWN_TURNS or (key, doc.key(i + 1)) in _PAIRS):
         return True
     if after_comma and key in ACCORDING:
-        return not _between_commas(doc, i, limit)
+        return not _measures(doc, i + 1) and not _between_commas(doc, i, limit)
     if not after_comma:
         if not key.startswith("و"):
             return key.endswith(("ا", "ين")) and continuing_participle(doc, i, limit)
@@ -52,7 +58,13 @@ def _ends_before(doc: Document, start: int, i: int, limit: int, tense: str) -> b
     return takes_over(doc, i, limit, tense)
 
 
-_PAIRS = frozenset((("وهو", "ما"), ("وهي", "ما"), ("الامر", "الذي"), ("في", "اشاره"), ("في", "حين"), ("في", "الوقت"), ("علي", "حد"), ("وفي", "الوقت")))
+_PAIRS = frozenset((("وهو", "ما"), ("وهي", "ما"), ("الامر", "الذي"), ("في", "اشاره"), ("في", "ما"), ("في", "حين"), ("في", "الوقت"), ("علي", "حد"), ("وفي", "الوقت")))
+
+
+def _measures(doc: Document, i: int) -> bool:
+    """Whether what follows وفق names a measure (وفقا للخطة) and nobody."""
+    key = doc.key(i)
+    return key in MEASURES or key[1:] in MEASURES or "ال" + key[2:] in MEASURES
 
 
 def _between_commas(doc: Document, i: int, limit: int) -> bool:
@@ -86,7 +98,7 @@ def takes_over(doc: Document, i: int, limit: int, tense: str = "past") -> bool:
     if j == i and reading.conjunction == "" and not report:
         return False
     if j == i and reading.conjunction and reading.form.tense != tense:
-        return False
+        return reading.form.tense == "past" and (doc.key(j + 1) in BARE or doc.key(j + 1) in FULL)
     return j == i and report and bool(reading.conjunction) or opens_content(doc, j, limit)
 
 
@@ -144,7 +156,7 @@ def participle_complement(doc: Document, i: int, limit: int) -> tuple[int, int] 
     if "object" in frames and i + 1 < limit and verbal_noun(doc, i + 1) and not doc.keys[i + 1].startswith("ب"):
         return i + 1, i + 1
     begin = _past_aside(doc, i + 1, limit)
-    for j in range(begin, min(begin + 9, limit)):
+    for j in range(begin, min(begin + (14 if "addressee:object" in frames else 9), limit)):
         key = doc.keys[j]
         if key in BARE:
             return i + 1, j + 1

@@ -176,7 +176,7 @@ def _resolve(
         found = resolver.mention(candidate.source, candidate)
         identity = found.identity
         if identity is not None:
-            if candidate.gender and candidate.rule.startswith("verb") and identity.kind == "person":
+            if candidate.gender and candidate.rule.startswith(("verb", "topic")) and identity.kind == "person":
                 identity.gender = candidate.gender
             if not identity.number:
                 identity.number = "singular"

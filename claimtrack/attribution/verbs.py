@@ -47,6 +47,7 @@ NO_CONTENT_AFTER = words("no_content_after")
 OWN_VOICE = words("own_voice")
 SPEECH_OPENERS = words("speech_openers")
 SAY = frozenset(("قال",))
+INTRODUCING = frozenset(("ان", "بان"))  # وأن goes on with a content and opens none
 REACH = 45
 
 
@@ -67,7 +68,7 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
     reading = doc.finite(i)
     if reading is None or not _is_verb_here(doc, i, reading, begin):
         return None
-    complement = _complement(doc, i, reading, limit)
+    complement = _complement(doc, i, reading, begin, limit)
     if complement is not None and _acceptable(doc, i, reading, complement, begin):
         return _forward(doc, i, reading, complement, begin, limit)
     return _backward(doc, i, reading, begin, limit) or _bare_object(doc, i, reading, begin, limit)
@@ -170,7 +171,7 @@ _POINTERS = frozenset(fold("هذا هذه ذلك تلك").split())
 EVENTS = frozenset(fold("مما ما بما").split())
 
 
-def _complement(doc: Document, i: int, reading: Analysis, limit: int) -> Complement | None:
+def _complement(doc: Document, i: int, reading: Analysis, begin: int, limit: int) -> Complement | None:
     frames = reading.verb.frames
     prepositions = {fold(f[5:]) for f in frames if f.startswith("prep:")} - {"ل", "في"}
     spoken = {fold(f[5:]) for f in frames if f.startswith("prep:")} if reading.verb.stance == "demand" else set()
@@ -191,14 +192,14 @@ def _complement(doc: Document, i: int, reading: Analysis, limit: int) -> Complem
             return Complement(j, j + 1, "colon")
         if doc.is_colon(j):
             return Complement(j, _past_bare(doc, j + 1, limit), "colon") if {"quote", "clause", "addressee:object"} & set(frames) else None
-        if key in BARE and takes_clause and doc.key(j - 1) not in NO_CONTENT_AFTER:
+        if key in INTRODUCING and takes_clause and doc.key(j - 1) not in NO_CONTENT_AFTER:
             return Complement(j, j + 1, "clause")
         if (key in FULL or _not_to(doc, j)) and takes_clause and doc.key(j - 1) not in NO_CONTENT_AFTER:
             return Complement(j, j, "clause")
         if key in RELATIVES:
             j = relative_clause_end(doc, j, end)
             continue
-        if "object" in frames and reading.verb.lemma not in SAY and not ("clause" in frames and _clause_after(doc, j, end)) and (j == i + 1 and (own_verbal_noun(doc, j) or doc.key(i - 1) in CARRY_ON and verbal_noun(doc, j)) or j > i + 1 and verbal_noun(doc, j) and _object_start(doc, i + 1, j + 1) == j):
+        if "object" in frames and reading.verb.lemma not in SAY and not ("clause" in frames and _clause_after(doc, j, end)) and (j == i + 1 and (own_verbal_noun(doc, j) or verbal_noun(doc, j) and (doc.key(i - 1) in CARRY_ON or _topic_rules(doc, i, reading, begin))) or j > i + 1 and (verbal_noun(doc, j) or own_verbal_noun(doc, j)) and _object_start(doc, i + 1, j + 1) == j):
             return None
         if key == "علي" and "clause" in frames and doc.key(j + 1) not in BARE | FULL and _clause_after(doc, j, end):
             j += 1
@@ -236,8 +237,10 @@ def _not_to(doc: Document, j: int) -> bool:
 def _clause_after(doc: Document, j: int, end: int) -> bool:
     """Whether the clause of the verb is still to come: a complementizer before any other verb or comma."""
     for k in range(j + 1, end):
-        if doc.keys[k] in BARE or doc.keys[k] in FULL:
+        if doc.keys[k] in INTRODUCING or doc.keys[k] in FULL:
             return doc.keys[k - 1] not in NO_CONTENT_AFTER
+        if continuing_participle(doc, k, end):
+            return False
         if doc.keys[k] == "،" and (doc.key(k + 1) in BARE or doc.key(k + 1) in FULL):
             continue
         if doc.keys[k] in ("،", ".", ":") or doc.finite(k) is not None:
@@ -373,7 +376,7 @@ def _is_ba_complement(doc: Document, i: int, j: int, reading: Analysis) -> bool:
 
 
 _NOT_BA = frozenset(
-    fold("بيان بلاغ برنامج بحث بنك بعد بين بعض برلمان بعثة بلدية باسم بشأن بحسب بكل بدون بدوره بدورها بلاده بلادها بلد بلدة بيت بطل باحث باحثون بشكل بيروت بغداد برلين بكين").split()
+    fold("بينهم بينها بينهما بيان بلاغ برنامج بحث بنك بعد بين بعض برلمان بعثة بلدية باسم بشأن بحسب بكل بدون بدوره بدورها بلاده بلادها بلد بلدة بيت بطل باحث باحثون بشكل بيروت بغداد برلين بكين").split()
 )
 
 
@@ -480,7 +483,8 @@ def _forward(
         found.source_skip = 1
     found.colon = complement.kind == "colon"
     found.documents = frozenset(_documents(doc, i + 1, zone_end))
-    limit = clause_limit(doc, i, complement.start, begin, limit)
+    if complement.kind != "colon":
+        limit = clause_limit(doc, i, complement.start, begin, limit)
     if complement.kind == "preposition" and not complement.clause and complement.start not in doc.opened:
         end = phrase_content_end(doc, complement.start, limit)
         found.content = content_from(doc, complement.start, end)
@@ -635,7 +639,7 @@ def _object_start(doc: Document, start: int, limit: int) -> int | None:
             return None
         if key.startswith("ال") and key not in VERBAL_NOUNS and verbal_noun(doc, j, key[2:]) and doc.keys[j - 1].startswith("ال") and key not in doc.gazetteer.nationalities and key[2:] not in doc.gazetteer.institution_heads:
             return j
-        if key not in VERBAL_NOUNS and (key.startswith(("ال", "لل")) or not verbal_noun(doc, j)):
+        if key not in VERBAL_NOUNS and (key.startswith(("ال", "لل")) or not verbal_noun(doc, j) and not own_verbal_noun(doc, j)):
             continue
         previous = doc.keys[j - 1]
         if previous in PREPOSITIONS or not previous.startswith("ال") and (previous in doc.gazetteer.institution_heads or previous in doc.gazetteer.roles):

@@ -306,6 +306,8 @@ def _addressed(doc: Document, i: int) -> bool:
     if key.startswith("لل") or key in ("لي", "لنا", "له", "لها", "لهم", "ل"):
         return True
     known = (gazetteer.roles, gazetteer.anonymous_heads, gazetteer.institution_heads, gazetteer.outlet_heads)
+    if key[:1] == "ل" and len(key) > 4 and key.endswith(("ه", "ها", "هم")) and key not in gazetteer.given_names and not any(key in t for t in known):
+        return True
     return key[:1] == "ل" and any(key[1:] in table for table in known) and not any(key in table for table in known)
 
 
@@ -385,6 +387,8 @@ def source_before(doc: Document, verb: int, begin: int) -> Range | None:
     if comma:
         end -= 1
     start = _clause_start(doc, end, begin, through_commas=comma)
+    if start > begin and doc.keys[start - 1] in RELATIVES and end - start <= 14 and not comma:
+        return _antecedent(doc, start - 1, begin)
     start = past_openers(doc, start, end)
     if start < end and not known_head(doc, start):
         start = start + 1 if start + 1 < end and known_head(doc, start + 1) and doc.keys[start][:1] in "وف" else _nearest_head(doc, start, end)

@@ -271,6 +271,10 @@ class Resolver:
                     return identity
         if rest or mention.kind == "institution":
             return None
+        if mention.head == SOURCE:
+            same = [i for i in self.identities if i.last and SOURCE in i.heads | {i.head}]
+            if same:
+                return max(same, key=lambda identity: identity.last)
         if mention.head in SPEAKING:
             for identity in sorted(self.identities, key=lambda identity: -identity.last):
                 if identity.last and identity.kind in ("person", "anonymous") and agrees(identity, mention.gender, mention.number):

@@ -25,6 +25,7 @@ from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.noun_phrase import (
     RELATIVES,
     ASPECT,
+    COPULAS,
     PARTICLE_PRONOUNS,
     PRONOUNS,
     STOPS,
@@ -45,6 +46,7 @@ from claimtrack.text.folding import fold
 
 NO_CONTENT_AFTER = words("no_content_after")
 OWN_VOICE = words("own_voice")
+WORKS = words("works")
 SPEECH_OPENERS = words("speech_openers")
 SAY = frozenset(("قال",))
 INTRODUCING = frozenset(("ان", "بان"))  # وأن goes on with a content and opens none
@@ -276,6 +278,8 @@ def _is_name(doc: Document, verb: int, opened: int, close: int, limit: int) -> b
     following = doc.key(close + 1)
     if opened == verb + 1:
         return _introduced_soon(doc, close + 1, limit)
+    if doc.key(opened - 1) in WORKS or any(doc.keys[j] in BARE or doc.keys[j] in FULL for j in range(close + 1, min(close + 3, limit))):
+        return True
     return count <= 3 or close + 1 < limit and following not in (".", "،")
 
 
@@ -532,7 +536,8 @@ def _topic_rules(doc: Document, i: int, reading: Analysis, begin: int) -> bool:
     if doc.keys[i - 1] in PARTICLE_PRONOUNS:
         return True
     topic = source_before(doc, i, begin)
-    if topic is None or not known_head(doc, topic[0]) or not agrees(doc, topic, reading):
+    introduced = topic is not None and doc.key(topic[0] - 1) in COPULAS
+    if topic is None or not introduced and not known_head(doc, topic[0]) or not agrees(doc, topic, reading):
         return False
     return topic[1] == i or all(doc.keys[j] in ASPECT for j in range(topic[1], i))
 
@@ -601,11 +606,14 @@ def _bare_object(doc: Document, i: int, reading: Analysis, begin: int, limit: in
         start, source = split, (i + 1, end) if end > i + 1 else None
     if reading.pronoun or not doc.is_word(start) and start not in doc.opened or doc.keys[start] in PREPOSITIONS:
         return None
+    if doc.keys[start] == "ما" and negated(doc, i):
+        return None
     content = doc.strip((start, phrase_content_end(doc, start, limit)))
     if content[1] - content[0] < 1:
         return None
     found = _candidate(doc, i, reading, "verb:object")
     found.source = doc.strip(source) if source else None
+    found.via = tuple(find_channels(doc, source[1] if source and source[1] > i else i + 1, start))
     found.content = [content]
     return found
 

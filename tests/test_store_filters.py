@@ -69,6 +69,14 @@ def store(port_article: Article) -> Iterator[Store]:
         ({"about": "سلاح"}, []),
         ({"about": "هنا تمر"}, [SAY]),  # all words, in any order
         ({"about": ("الربيع", "سفينة")}, [EXPLAIN, SANK]),
+        ({"anonymous": True}, [DENY]),
+        ({"anonymous": False}, [REVEAL, EXPLAIN, SAY]),  # nobody knows whether an unresolved one is named
+        ({"negated": True}, [DENY]),
+        ({"negated": False, "source": "الواحة"}, [SAY]),
+        ({"nested": False}, ALL),
+        ({"nested": True}, []),
+        ({"since": "500y"}, [REVEAL, EXPLAIN, SAY, DENY]),
+        ({"since": "1d"}, []),
         ({"since": "2021"}, [REVEAL, EXPLAIN, SAY, DENY]),
         ({"since": "2021-03-15"}, []),
         ({"until": "2021-03"}, [REVEAL, EXPLAIN, SAY, DENY]),  # the whole month

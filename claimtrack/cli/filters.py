@@ -22,6 +22,10 @@ def _one(name: str, metavar: str, meaning: str) -> Any:
     return Annotated[str | None, typer.Option(name, metavar=metavar, help=meaning)]
 
 
+def _whether(names: str, meaning: str) -> Any:
+    return Annotated[bool | None, typer.Option(names, help=meaning, show_default=False)]
+
+
 # parameter → option, in the order of the help; the names are the fields of `ClaimFilter`
 _OPTIONS: dict[str, Any] = {
     "source": _many("--source", "NAME", "Origin or relay, by words of any of its names"),
@@ -38,7 +42,14 @@ _OPTIONS: dict[str, Any] = {
     "outlet": _many("--outlet", "NAME", "Who published the article"),
     "article": _many("--article", "ARTICLE", "An id, a path, or words of the title"),
     "about": _many("--about", "WORDS", "Words of the content, all of them"),
-    "since": _one("--since", "DATE", "Published on or after: 2017, 2017-03 or 2017-03-14."),
+    "anonymous": _whether("--anonymous/--named", "Only unnamed sources, or only named ones."),
+    "negated": _whether("--negated/--not-negated", "Whether the source is said not to have said so."),
+    "nested": _whether("--nested/--not-nested", "Whether the claim stands inside another one."),
+    "since": _one(
+        "--since",
+        "DATE",
+        "Published on or after: 2017, 2017-03, 2017-03-14, or a time ago: 30d, 6w, 3m, 1y.",
+    ),
     "until": _one("--until", "DATE", "Published on or before."),
     "sort": _one(
         "--sort",

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
-from datetime import date
 from typing import Any, NamedTuple
 
 from claimtrack.errors import UsageError
 from claimtrack.models import KINDS, QUOTES, STANCES
+from claimtrack.store.dates import settled
 from claimtrack.store.matching import cue_variants, match_key, plain_key, word_variants
 
 _CLAIMS = "claims AS c"
@@ -38,7 +38,6 @@ SORTS = {
     "cue": Sort(_CLAIMS, "c.lemma_key"),
 }
 _CLOSED = {"kind": KINDS, "stance": STANCES, "quote": QUOTES}
-_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 # the sources one of whose names holds these words
 _NAMED = "SELECT source_id FROM names WHERE instr(name_key, ?)"
@@ -64,7 +63,8 @@ class ClaimFilter:
 
     A `source` matches as origin or as relay, a `via` as relay, by any of its names; `cue` is a lemma or
     a form; `about` are words that all stand in the content. Words match whole, whatever their spelling
-    of alef, ya, ta marbuta and marks, and with or without their article.
+    of alef, ya, ta marbuta and marks, and with or without their article. Of `anonymous`, `negated` and
+    `nested`, None means both; `since` and `until` are dates, or a time ago such as 30d.
     """
 
     source: tuple[str, ...] = ()
@@ -76,6 +76,9 @@ class ClaimFilter:
     outlet: tuple[str, ...] = ()
     article: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
+    anonymous: bool | None = None
+    negated: bool | None = None
+    nested: bool | None = None
     since: str = ""
     until: str = ""
     sort: str = "article"
@@ -90,7 +93,7 @@ class ClaimFilter:
             _require(name, getattr(self, name), allowed)
         _require("sort", (self.sort.removeprefix("-"),), tuple(SORTS))
         for name in ("since", "until"):
-            _require_date(name, getattr(self, name))
+            object.__setattr__(self, name, settled(name, getattr(self, name)))
         if self.limit is not None and self.limit < 0:
             raise UsageError(f"limit cannot be {self.limit}; give 0 or more")
 
@@ -100,8 +103,11 @@ def conditions(wanted: ClaimFilter) -> Iterator[Condition]:
     yield from _any(_by_source(words) for words in wanted.source)
     yield from _any(_by_words(_RELAY, words) for words in wanted.via)
     yield from _within(_KIND, _one_of("kind", wanted.kind))
+    yield from _within(_KIND, _whether("kind = 'anonymous'", "kind <> 'anonymous'", wanted.anonymous))
     yield from _one_of("c.stance", wanted.stance)
     yield from _one_of("c.quote", wanted.quote)
+    yield from _whether("c.negated", "NOT c.negated", wanted.negated)
+    yield from _whether("c.parent_id IS NOT NULL", "c.parent_id IS NULL", wanted.nested)
     yield from _any(_by_cue(cue) for cue in wanted.cue)
     yield from _within(_ARTICLE, _any(_by_words("instr(a.outlet_key, ?)", words) for words in wanted.outlet))
     yield from _within(_ARTICLE, _any(article_condition(reference) for reference in wanted.article))
@@ -177,6 +183,11 @@ def _one_of(column: str, values: Sequence[str]) -> Iterator[Condition]:
         yield Condition(f"{column} IN ({', '.join('?' * len(values))})", tuple(values))
 
 
+def _whether(true: str, false: str, value: bool | None) -> Iterator[Condition]:
+    if value is not None:
+        yield Condition(true if value else false)
+
+
 def _any(alternatives: Iterable[Condition]) -> Iterator[Condition]:
     found = list(alternatives)
     if found:
@@ -195,14 +206,3 @@ def _require(name: str, values: Iterable[Any], allowed: Sequence[str]) -> None:
     for value in values:
         if value not in allowed:
             raise UsageError(f"no {name} {value!r}; it is one of: {', '.join(allowed)}")
-
-
-def _require_date(name: str, value: str) -> None:
-    if not value:
-        return
-    try:
-        if not _DATE.fullmatch(value):
-            raise ValueError
-        date.fromisoformat((value + "-01-01")[:10])
-    except ValueError as error:
-        raise UsageError(f"{name} {value!r} is no date; write 2017, 2017-03 or 2017-03-14") from error

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-from claimtrack.models import Article, Claim, Extraction, Source
+from claimtrack.models import Article, Claim, Source
 from claimtrack.store import records
 
 _COLUMNS = ", ".join(records.CLAIM_COLUMNS)
@@ -39,26 +39,30 @@ DELETE FROM sources WHERE id = ?
    AND NOT EXISTS (SELECT 1 FROM claims WHERE source_id = sources.id)
    AND NOT EXISTS (SELECT 1 FROM chain WHERE source_id = sources.id)"""
 
+_AT_ONCE = 500  # values of one statement
+
 Used = list[tuple[int, int]]  # names and sources
 
 
 def write_claims(
-    connection: sqlite3.Connection, article: Article, extraction: Extraction, *, article_id: int, digest: str
+    connection: sqlite3.Connection,
+    article: Article,
+    claims: Sequence[Claim],
+    *,
+    article_id: int,
+    digest: str,
+    fresh: bool,
 ) -> None:
-    """Makes `extraction` all there is of this article's claims."""
-    claims = extraction.claims
-    before = _used(connection, article_id)
-    numbers = _clear(connection, article_id, claims)
+    """Makes `claims` all there are of this article; a `fresh` one has none yet."""
+    before = [] if fresh else _used(connection, article_id)
+    old = {} if fresh else _clear(connection, article_id, claims)
+    numbers = _numbered(connection, claims, old)
     sources = _put_sources(connection, claims, article_id=article_id, digest=digest)
     rows = records.claim_rows(article, claims, article_id=article_id, sources=sources, numbers=numbers)
     connection.executemany(_PUT_CLAIM, rows)
     connection.executemany(_PUT_SPAN, records.span_rows(claims, numbers))
     connection.executemany(_PUT_HOP, records.chain_rows(claims, numbers, sources))
     connection.executemany(_PUT_FURNITURE, [(article_id, *span) for span in set(article.furniture)])
-    connection.execute(
-        "UPDATE articles SET engine_version = ?, lexicon_version = ? WHERE id = ?",
-        (extraction.engine_version, extraction.lexicon_version, article_id),
-    )
     _prune(connection, before)
 
 
@@ -70,20 +74,24 @@ def delete_article(connection: sqlite3.Connection, article_id: int) -> None:
 
 
 def _clear(connection: sqlite3.Connection, article_id: int, claims: Sequence[Claim]) -> dict[str, int]:
-    """Removes what the article had, but for the rows of claims found again; the number of every claim."""
+    """Removes what the article had, but for the rows of claims found again; the numbers of those."""
     old = dict(connection.execute("SELECT id, number FROM claims WHERE article_id = ?", (article_id,)))
-    last = connection.execute("SELECT coalesce(max(number), 0) FROM claims").fetchone()[0]
-    fresh = (claim.id for claim in claims if claim.id not in old)
-    numbers = {claim_id: number for number, claim_id in enumerate(fresh, start=last + 1)}
-    numbers |= {claim.id: old[claim.id] for claim in claims if claim.id in old}
+    kept = {claim.id: old[claim.id] for claim in claims if claim.id in old}
     connection.execute("DELETE FROM furniture WHERE article_id = ?", (article_id,))
     connection.execute("DELETE FROM namings WHERE article_id = ?", (article_id,))
     rows = [(number,) for number in old.values()]
     connection.executemany("DELETE FROM spans WHERE claim_number = ?", rows)
     connection.executemany("DELETE FROM chain WHERE claim_number = ?", rows)
-    gone = [(number,) for claim_id, number in old.items() if claim_id not in numbers]
+    gone = [(number,) for claim_id, number in old.items() if claim_id not in kept]
     connection.executemany("DELETE FROM claims WHERE number = ?", gone)
-    return numbers
+    return kept
+
+
+def _numbered(connection: sqlite3.Connection, claims: Sequence[Claim], old: dict[str, int]) -> dict[str, int]:
+    """The number of every claim: the one it had, or the next."""
+    last = connection.execute("SELECT coalesce(max(number), 0) FROM claims").fetchone()[0]
+    fresh = (claim.id for claim in claims if claim.id not in old)
+    return old | {claim_id: number for number, claim_id in enumerate(fresh, start=last + 1)}
 
 
 def _put_sources(
@@ -94,16 +102,23 @@ def _put_sources(
     connection.executemany(
         _PUT_SOURCE, dict.fromkeys((row.identity, row.name, row.kind) for row in named.values())
     )
-    ids = {source: _source_id(connection, row.identity) for source, row in named.items()}
+    known = _source_ids(connection, [row.identity for row in named.values()])
+    ids = {source: known[row.identity] for source, row in named.items()}
     names = dict.fromkeys((ids[source], *name) for source, row in named.items() for name in row.names)
     connection.executemany(_PUT_NAME, names)
     connection.executemany(_PUT_NAMING, [(article_id, source, name) for source, name, _ in names])
     return ids
 
 
-def _source_id(connection: sqlite3.Connection, identity: str) -> int:
-    found = connection.execute("SELECT id FROM sources WHERE identity = ?", (identity,)).fetchone()
-    return int(found[0])
+def _source_ids(connection: sqlite3.Connection, identities: Sequence[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for start in range(0, len(identities), _AT_ONCE):
+        some = identities[start : start + _AT_ONCE]
+        marks = ", ".join("?" * len(some))
+        found |= dict(
+            connection.execute(f"SELECT identity, id FROM sources WHERE identity IN ({marks})", some)
+        )
+    return found
 
 
 def _used(connection: sqlite3.Connection, article_id: int) -> Used:

@@ -60,8 +60,16 @@ class Store:
     def keep(self, article: Article, *, versions: tuple[str, str]) -> Outcome | None:
         """The outcome for an article that is there already with claims of these versions (of engine and
         lexicon); None when it has to be extracted and added."""
-        with translated(self.path), transaction(self._connection):
-            return writing.keep(self._connection, article, versions=versions, folder=self._folder)
+        with translated(self.path):
+            known = self._look_up(article, versions)
+            if known.current and known.here != known.same:  # its claims are here, its location is new
+                with transaction(self._connection):
+                    known = self._look_up(article, versions)
+                    return writing.keep(self._connection, article, known) if known.current else None
+            return writing.keep(self._connection, article, known) if known.current else None
+
+    def _look_up(self, article: Article, versions: tuple[str, str]) -> writing.Known:
+        return writing.look_up(self._connection, article, versions=versions, folder=self._folder)
 
     def claims(self, wanted: ClaimFilter | None = None, **narrowed: Any) -> Iterator[Row]:
         """The claims of a filter, given as a `ClaimFilter` or by its fields; one row a claim."""

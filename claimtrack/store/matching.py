@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from claimtrack.text.folding import fold_words
+from claimtrack.text.folding import fold, fold_words
 
 # The article, alone or with what is written onto it; what is left must still look like a word.
 _ARTICLE = re.compile(r"(?:[وف]?[بك]?ال|[وف]?لل)(?=\w{3})|ال(?=\w{2})")
+_WORD = re.compile(r"\w+")
+_fold = fold.__wrapped__  # whole contents pass by once; remembering them would only fill the memory
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
 
 
+@lru_cache(maxsize=50_000)
 def plain_key(text: str) -> str:
     """The folded words of `text`, single-spaced: what tells one name from another."""
     return " ".join(fold_words(text))
@@ -23,7 +26,7 @@ def plain_key(text: str) -> str:
 
 def match_key(text: str) -> str:
     """The folded words of `text` without their article, padded so that whole words can be found."""
-    words = [_without_article(word) for word in fold_words(text)]
+    words = [_without_article(word) for word in _WORD.findall(_fold(text))]
     return f" {' '.join(words)} " if words else ""
 
 

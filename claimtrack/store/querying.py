@@ -21,17 +21,26 @@ Row = dict[str, Any]
 # First which claims, from their index, then the rest of their rows. The inner LIMIT (-1 is none) is what
 # makes SQLite keep the inner order.
 _CLAIMS = """
-SELECT v.* FROM (SELECT c.number FROM {tables}{where} ORDER BY {order} LIMIT ?) AS found
+SELECT {columns} FROM (SELECT c.number FROM {tables}{where} ORDER BY {order} LIMIT ?) AS found
  CROSS JOIN claims_view AS v ON v.claim_number = found.number"""
+# what the view leaves out
+_LINKED = " CROSS JOIN claims AS k ON k.number = found.number"
+_LINKS = "v.*, k.source_id, k.ordinal, k.sentence_start, k.sentence_end"
 
 
-def claims(connection: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Row]:
-    """The claims of a filter; rows come as they are found, however many there are."""
+def claims(connection: sqlite3.Connection, wanted: ClaimFilter, *, linked: bool = False) -> Iterator[Row]:
+    """The claims of a filter; rows come as they are found, however many there are.
+
+    With `linked` they have what ties them to other tables, too: `source_id`, `ordinal`, the sentence's span.
+    """
     parts = list(conditions(wanted))
     tables, order = ordered(wanted.sort)
-    query = _CLAIMS.format(tables=tables, where=_where(parts), order=order)
+    query = _CLAIMS + _LINKED if linked else _CLAIMS
+    query = query.format(
+        columns=_LINKS if linked else "v.*", tables=tables, where=_where(parts), order=order
+    )
     values = [value for part in parts for value in part.values]
-    for row in _rows(connection, query, [*values, -1 if wanted.limit is None else wanted.limit]):
+    for row in rows(connection, query, [*values, -1 if wanted.limit is None else wanted.limit]):
         row["negated"] = bool(row["negated"])
         yield row
 
@@ -48,7 +57,7 @@ def sources(
         parts.append(Condition(f"kind IN ({', '.join('?' * len(kinds))})", tuple(kinds)))
     values = [value for part in parts for value in part.values]
     query = f"SELECT * FROM sources_view{_where(parts)} ORDER BY claims DESC, relayed DESC, name, source_id LIMIT ?"
-    return _rows(connection, query, [*values, -1 if limit is None else limit])
+    return rows(connection, query, [*values, -1 if limit is None else limit])
 
 
 def articles(
@@ -63,7 +72,7 @@ def articles(
         "SELECT v.* FROM articles AS a JOIN articles_view AS v ON v.article_id = a.id"
         f"{_where(parts)} ORDER BY a.id LIMIT ?"
     )
-    return _rows(connection, query, [*values, -1 if limit is None else limit])
+    return rows(connection, query, [*values, -1 if limit is None else limit])
 
 
 def article(connection: sqlite3.Connection, article_id: int) -> Article:
@@ -101,8 +110,8 @@ def extraction(connection: sqlite3.Connection, article_id: int) -> Extraction:
         "SELECT engine_version, lexicon_version FROM articles WHERE id = ?", (article_id,)
     ).fetchone()
     query = "SELECT * FROM claims WHERE article_id = ? ORDER BY ordinal"
-    rows = _rows(connection, query, [article_id])
-    found = tuple(_claim(row, spans[row["id"]], chains[row["id"]], names) for row in rows)
+    stored = rows(connection, query, [article_id])
+    found = tuple(_claim(row, spans[row["id"]], chains[row["id"]], names) for row in stored)
     return Extraction(found, *versions)
 
 
@@ -194,7 +203,8 @@ def _where(parts: Sequence[Condition]) -> str:
     return " WHERE " + " AND ".join(part.sql for part in parts) if parts else ""
 
 
-def _rows(connection: sqlite3.Connection, query: str, values: Sequence[str | int]) -> Iterator[Row]:
+def rows(connection: sqlite3.Connection, query: str, values: Sequence[str | int] = ()) -> Iterator[Row]:
+    """The rows of a query as dicts, one at a time."""
     cursor = connection.execute(query, values)
     columns = [column[0] for column in cursor.description]
     for row in cursor:

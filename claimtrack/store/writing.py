@@ -2,7 +2,7 @@
 
 An article is its text: the same text at two places is one article with two locations. The first
 location leads: what is read there corrects the metadata, other copies only fill what is empty.
-Call everything here inside a transaction.
+What writes has to be called inside a transaction.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class Known:
     """What the database holds for an article's text and place before it is put in."""
 
     digest: str
@@ -45,57 +45,55 @@ class _Known:
     current: bool  # `same` has the claims that these versions find in this reading
 
 
-def keep(
+def look_up(
     connection: sqlite3.Connection, article: Article, *, versions: tuple[str, str], folder: Path
-) -> Outcome | None:
-    """The outcome for an article whose claims are already there; None when it has to be extracted."""
-    known = _look_up(connection, article, versions, folder)
-    if known.same is None or not known.current:
-        return None
-    moved = _put_location(connection, article, known, known.same)
+) -> Known:
+    """Finds an article by its text and by its place."""
+    digest = _digest(article)
+    place = _place(article, digest, folder)
+    here = _first(connection, "SELECT article_id FROM locations WHERE place = ?", place)
+    same = _first(connection, "SELECT id FROM articles WHERE sha256 = ?", digest)
+    if same is None:
+        return Known(digest, place, here, None, {}, current=False)
+    first = "SELECT place FROM locations WHERE article_id = ? ORDER BY id LIMIT 1"
+    leading = place == _first(connection, first, same)
+    changes = _changes(connection, article, same, leading=leading)
+    current = not changes and versions == _versions(connection, same)
+    if leading and current:
+        current = set(article.furniture) == _furniture(connection, same)
+    return Known(digest, place, here, same, changes, current=current)
+
+
+def keep(connection: sqlite3.Connection, article: Article, known: Known) -> Outcome:
+    """The outcome for an article whose claims are there already; its location may be new."""
+    assert known.same is not None
+    moved = known.here != known.same and _put_location(connection, article, known, known.same)
     return Outcome(known.same, "updated" if moved else "unchanged", _count(connection, "claims", known.same))
 
 
 def put(connection: sqlite3.Connection, article: Article, extraction: Extraction, *, folder: Path) -> Outcome:
     """Makes the database hold this article with exactly these claims."""
     versions = (extraction.engine_version, extraction.lexicon_version)
-    known = _look_up(connection, article, versions, folder)
+    known = look_up(connection, article, versions=versions, folder=folder)
     if known.current:
-        outcome = keep(connection, article, versions=versions, folder=folder)
-        assert outcome is not None
-        return outcome
+        return keep(connection, article, known)
     state: State = "new" if known.here is None and known.same is None else "updated"
     article_id = _put_article(connection, article, known, versions)
-    write_claims(connection, article, extraction, article_id=article_id, digest=known.digest)
+    fresh = article_id not in (known.here, known.same)
+    claims = extraction.claims
+    write_claims(connection, article, claims, article_id=article_id, digest=known.digest, fresh=fresh)
     _put_location(connection, article, known, article_id)
-    return Outcome(article_id, state, len(extraction.claims))
+    return Outcome(article_id, state, len(claims))
 
 
-def _look_up(
-    connection: sqlite3.Connection, article: Article, versions: tuple[str, str], folder: Path
-) -> _Known:
-    digest = _digest(article)
-    place = _place(article, digest, folder)
-    here = _first(connection, "SELECT article_id FROM locations WHERE place = ?", place)
-    same = _first(connection, "SELECT id FROM articles WHERE sha256 = ?", digest)
-    if same is None:
-        return _Known(digest, place, here, None, {}, current=False)
-    leading = place == _first(
-        connection, "SELECT place FROM locations WHERE article_id = ? ORDER BY id LIMIT 1", same
-    )
-    changes = _changes(connection, article, same, leading=leading)
-    current = (
-        not changes
-        and versions
-        == connection.execute(
-            "SELECT engine_version, lexicon_version FROM articles WHERE id = ?", (same,)
-        ).fetchone()
-    )
-    if leading and current:
-        current = set(article.furniture) == set(
-            connection.execute('SELECT start, "end" FROM furniture WHERE article_id = ?', (same,))
-        )
-    return _Known(digest, place, here, same, changes, current=current)
+def _versions(connection: sqlite3.Connection, article_id: int) -> tuple[str, str]:
+    query = "SELECT engine_version, lexicon_version FROM articles WHERE id = ?"
+    engine, lexicon = connection.execute(query, (article_id,)).fetchone()
+    return engine, lexicon
+
+
+def _furniture(connection: sqlite3.Connection, article_id: int) -> set[tuple[int, int]]:
+    return set(connection.execute('SELECT start, "end" FROM furniture WHERE article_id = ?', (article_id,)))
 
 
 def _changes(
@@ -113,11 +111,12 @@ def _changes(
 
 
 def _put_article(
-    connection: sqlite3.Connection, article: Article, known: _Known, versions: tuple[str, str]
+    connection: sqlite3.Connection, article: Article, known: Known, versions: tuple[str, str]
 ) -> int:
     """The row of the article, made or brought up to date; its id."""
     if known.same is not None:
-        _update(connection, known.same, _with_keys(known.changes))
+        read_by = {"engine_version": versions[0], "lexicon_version": versions[1]}
+        _update(connection, known.same, _with_keys(known.changes) | read_by)
         return known.same
     cells = _with_keys({name: getattr(article, name) for name in _METADATA}) | {
         "sha256": known.digest,
@@ -146,7 +145,7 @@ def _update(connection: sqlite3.Connection, article_id: int, cells: dict[str, st
         connection.execute(f"UPDATE articles SET {changes} WHERE id = ?", (*cells.values(), article_id))
 
 
-def _put_location(connection: sqlite3.Connection, article: Article, known: _Known, article_id: int) -> bool:
+def _put_location(connection: sqlite3.Connection, article: Article, known: Known, article_id: int) -> bool:
     """Says that the article is found here; true when it was another one that was found here before."""
     if known.here == article_id:
         return False

@@ -26,6 +26,7 @@ STANCES = (
     "expressive",
 )
 QUOTES = ("direct", "mixed", "indirect")
+COUNTS = ("one", "two", "several")  # of unnamed people
 
 
 class Span(NamedTuple):
@@ -72,6 +73,29 @@ class Relay:
 
 
 @dataclass(frozen=True, slots=True)
+class Anonymity:
+    """What the article tells of a source it does not name; empty where it tells nothing.
+
+    `sector` is where the source belongs (diplomatic, security ...), `count` one of `COUNTS`, `of` its
+    nationality and affiliation, `reason` the words that refuse or excuse the name.
+    """
+
+    sector: str = ""
+    count: str = ""
+    of: str = ""
+    reason: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What an article says a person is, apart from the name: title, role, and of what."""
+
+    title: str = ""
+    role: str = ""
+    affiliation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One attribution: a source made responsible, through a cue, for a content.
 
@@ -79,7 +103,8 @@ class Claim:
     expressed); `source` is who they resolve to (None when nobody can tell). `via` lists the relays,
     nearest the source first. `parent` is the id of the claim inside whose content this one stands.
     `rule` and `entry` say which construction and which lexicon entry found it; `reason` says in a
-    sentence why the source resolved to whom it did.
+    sentence why the source resolved to whom it did. `anonymity` is there for unnamed sources, `office`
+    for persons the article describes.
     """
 
     id: str
@@ -97,6 +122,8 @@ class Claim:
     entry: str
     sentence: Span
     reason: str = ""
+    anonymity: Anonymity | None = None
+    office: Office | None = None
 
 
 @dataclass(frozen=True, slots=True)

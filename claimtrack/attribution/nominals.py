@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from claimtrack.attribution.candidate import Candidate
-from claimtrack.attribution.content import BARE, FULL, content_from
-from claimtrack.attribution.document import Document, Range
-from claimtrack.attribution.noun_phrase import MARKS, find_channels, known_head, phrase_end
+from claimtrack.attribution.content import BARE, FULL, content_from, phrase_content_end
+from claimtrack.attribution.document import PREPOSITIONS, Document, Range
+from claimtrack.attribution.noun_phrase import MARKS, RELATIVES, find_channels, known_head, phrase_end
 from claimtrack.lexicon import Analysis
 from claimtrack.text.folding import fold
 
@@ -17,35 +17,96 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
     if doc.keys[i] in CAME or _passive_in_document(doc, i):
         return _came(doc, i, limit)
     reading = doc.masdar(i)
-    if reading is None or reading.verb.strength != "report" or doc.finite(i) is not None and not reading.pronoun:
+    if reading is None or reading.verb.strength != "report":
+        return None
+    if doc.finite(i) is not None and not reading.pronoun and doc.key(i - 1) not in PREPOSITIONS:
         return None
     if reading.verb.lemma == "قال" and reading.form.definite and (reading.prefix == "ب" or doc.key(i - 1) == "الي"):
         return _by_saying(doc, i, limit, reading)
-    if reading.form.definite or reading.prefix == "ل" and not reading.pronoun:
+    if reading.form.definite:
         return None
-    source: Range | None = None
-    skip = 0
-    if reading.pronoun:
-        start = _introduced(doc, i + 1, i + (4 if reading.verb.lemma == "قال" else 2), limit)
-    else:
-        end = phrase_end(doc, i + 1, limit)
-        if doc.key(i + 1) in BARE or doc.key(i + 1) in FULL:
-            if reading.prefix != "ب":
-                return None
-            start, source = _introduced(doc, i + 1, i + 2, limit), None
-        elif end <= i + 1 or end > i + 7 and not known_head(doc, i + 1):
+    return _own(doc, i, reading, limit) if reading.pronoun else _of_somebody(doc, i, reading, limit)
+
+
+def _own(doc: Document, i: int, reading: Analysis, limit: int) -> Candidate | None:
+    """قوله إن, تأكيدها على: the speaker is the pronoun's."""
+    start = _introduced(doc, i + 1, i + (4 if reading.verb.lemma == "قال" else 2), limit)
+    return _noun(doc, i, reading, start, None, limit)
+
+
+def _of_somebody(doc: Document, i: int, reading: Analysis, limit: int) -> Candidate | None:
+    """إعلان الحكومة أنها, اتهامات الحزب للوزير بـ…: the speaker stands behind the noun."""
+    if doc.key(i + 1) in BARE or doc.key(i + 1) in FULL:
+        return _noun(doc, i, reading, _introduced(doc, i + 1, i + 2, limit), None, limit) if reading.prefix == "ب" else None
+    first = i + 2 if doc.key(i + 1) == "من" else i + 1
+    end = phrase_end(doc, first, limit)
+    if end <= first:
+        return None
+    if reading.prefix != "ل" and (end <= first + 6 or known_head(doc, first)) and first == i + 1:
+        start = _introduced(doc, end, end + 1, limit)
+        if start is not None:
+            return _noun(doc, i, reading, start, (first, end), limit)
+    return _governing(doc, i, reading, first, limit)
+
+
+def _governing(doc: Document, i: int, reading: Analysis, first: int, limit: int) -> Candidate | None:
+    """With a preposition of the verb's own: اتهامات فلان لفلان بـ…, تحذير فلان من …, تعهد من فلان بـ…"""
+    if first >= limit or not known_head(doc, first) or doc.keys[first].startswith("لل"):
+        return None
+    prepositions = {fold(f[5:]) for f in reading.verb.frames if f.startswith("prep:")} - {"في", "ل"}
+    addressed = False
+    end: int | None = None
+    for j in range(first + 1, min(first + 14, limit)):
+        key = doc.keys[j]
+        if not doc.is_word(j) and j not in doc.opened and j not in doc.closed:
             return None
-        else:
-            start, source = _introduced(doc, end, end + 1, limit), (i + 1, end)
-            if start is None:
-                start, skip = _governed(doc, reading, end, limit)
+        skip = _introduces(doc, j, prepositions)
+        if skip is not None:
+            ambiguous = "addressee:object" in reading.verb.frames and first == i + 1
+            if ambiguous and not addressed and not doc.keys[i].endswith("ات") and doc.keys[i].removeprefix(reading.prefix) not in SUBJECTIVE:
+                return None
+            source = doc.strip((first, end or j))
+            if doc.keys[source[1] - 1] in LATEST and source[1] - source[0] > 1:
+                source = (source[0], source[1] - 1)
+            return _noun(doc, i, reading, j + 1 - skip, source, limit, skip=skip)
+        if _to_somebody(doc, j):
+            addressed, end = True, end or j
+        elif doc.finite(j) is not None or key in RELATIVES or key in BARE or key in FULL:
+            return None
+    return None
+
+
+def _introduces(doc: Document, j: int, prepositions: set[str]) -> int | None:
+    """The letters to skip when token j is one of the prepositions or begins with ب."""
+    key = doc.keys[j]
+    if key in prepositions:
+        return 0
+    if "ب" in prepositions and key.startswith("ب") and len(key) > 4 and key not in doc.gazetteer.given_names:
+        return None if doc.gazetteer.longest_place(doc.keys, j) or doc.gazetteer.longest_place(doc.keys, j, first=key[1:]) else 1
+    return None
+
+
+def _to_somebody(doc: Document, j: int) -> bool:
+    """A word with the preposition ل: who is spoken to."""
+    key = doc.keys[j]
+    return key == "ل" or key.startswith("لل") or key[0] == "ل" and len(key) > 3 and not known_head(doc, j)
+
+
+SUBJECTIVE = frozenset(fold("مطالب وعود تهديد دعوة").split())
+LATEST = frozenset(fold("الأخيرة المتكررة السابقة المستمرة الجديدة").split())
+
+
+def _noun(doc: Document, i: int, reading: Analysis, start: int | None, source: Range | None, limit: int, *, skip: int = 0) -> Candidate | None:
     if start is None:
         return None
-    content = content_from(doc, start, limit, after_colon=doc.is_colon(start - 1))
+    if skip or start and doc.keys[start - 1] in PREPOSITIONS and doc.keys[start] not in BARE:
+        content = content_from(doc, start, phrase_content_end(doc, start, limit))
+    else:
+        content = content_from(doc, start, limit, after_colon=doc.is_colon(start - 1))
     if not content:
         return None
     return Candidate(
-        rule="nominal",
+        rule="nominal:governing" if skip or doc.keys[start - 1] in PREPOSITIONS else "nominal",
         entry=reading.verb.lemma,
         lemma=reading.verb.lemma,
         stance=reading.verb.stance,
@@ -56,20 +117,6 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
         strength=reading.verb.strength,
         skip=skip,
     )
-
-
-def _governed(doc: Document, reading: Analysis, end: int, limit: int) -> tuple[int | None, int]:
-    """(start of the content, letters to skip) when the noun takes a preposition: اتهام فلان لفلان بـ…, تحذير … من."""
-    prepositions = {fold(f[5:]) for f in reading.verb.frames if f.startswith("prep:")}
-    if not prepositions or not known_head(doc, end - 1) and not doc.keys[end - 1].startswith("ال"):
-        return None, 0
-    for j in range(end, min(end + (5 if doc.keys[end].startswith("ل") else 1), limit)):
-        key = doc.keys[j]
-        if key in prepositions and key != "في":
-            return j + 1, 0
-        if "ب" in prepositions and key.startswith("ب") and len(key) > 4 and not doc.gazetteer.longest_place(doc.keys, j, first=key[1:]):
-            return j, 1
-    return None, 0
 
 
 def _by_saying(doc: Document, i: int, limit: int, reading: Analysis) -> Candidate | None:

@@ -16,6 +16,7 @@ from claimtrack.cli.commands.explain import explain
 from claimtrack.cli.commands.export import export
 from claimtrack.cli.commands.extract import extract
 from claimtrack.cli.commands.ingest import ingest
+from claimtrack.cli.commands.report import report
 from claimtrack.cli.commands.show import show
 from claimtrack.cli.commands.sources import sources
 
@@ -68,5 +69,5 @@ def claimtrack(
         faults.show_tracebacks()
 
 
-for command in (ingest, claims, sources, articles, show, export, extract, explain, cues, evaluate):
+for command in (ingest, claims, sources, articles, show, export, report, extract, explain, cues, evaluate):
     app.command()(command)

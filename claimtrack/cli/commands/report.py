@@ -1,0 +1,87 @@
+"""`claimtrack report`: one page to look at."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimtrack.cli.filters import takes_filters
+from claimtrack.cli.options import DEFAULT_DATABASE, Database
+
+if TYPE_CHECKING:
+    from claimtrack.report import Document
+    from claimtrack.store import ClaimFilter, Store
+
+Output = Annotated[Path, typer.Argument(metavar="OUT", help="The HTML file; - is standard output.")]
+Language = Annotated[str, typer.Option("--lang", metavar="LANG", help="Labels of the page: ar or en.")]
+Texts = Annotated[
+    int,
+    typer.Option(
+        "--texts", metavar="N", help="Show the text of at most N articles; the figures count all of them."
+    ),
+]
+
+
+@takes_filters
+def report(
+    wanted: ClaimFilter,
+    out: Output,
+    lang: Language = "ar",
+    texts: Texts = 1000,
+    db: Database = DEFAULT_DATABASE,
+) -> None:
+    """Write a page to look at: figures, sources, network, and the articles with their claims marked.
+
+    The page is one HTML file that needs no network and no server: headline figures, claims by kind and
+    stance, sources ranked, claims over time, who relays whom, and each article with source, cue and
+    content marked in place. It has a filter box, prints well, and can be used with the keyboard alone.
+
+    \b
+    Example:
+      claimtrack report report.html
+      claimtrack report --lang en --kind anonymous anonymous.html
+    """
+    from claimtrack.cli.no_match import explained
+    from claimtrack.cli.progress import counted
+    from claimtrack.errors import UsageError
+    from claimtrack.export import opened
+    from claimtrack.report import LANGUAGES, write_report
+    from claimtrack.store import Store
+
+    if lang not in LANGUAGES:
+        raise UsageError(f"no labels in {lang!r}; --lang is one of: {', '.join(LANGUAGES)}")
+    if texts < 0:
+        raise UsageError(f"--texts cannot be {texts}; give 0 or more")
+    with Store(db, create=False) as store, opened(out) as page:
+        documents = counted(_documents(store, wanted), what="articles")
+        tally = write_report(documents, page, lang=lang, scope=list(_scope(wanted)), texts=texts)
+        if not tally.claims:
+            print(explained(store, wanted), file=sys.stderr)
+
+
+def _documents(store: Store, wanted: ClaimFilter) -> Iterator[Document]:
+    """The articles that hold a chosen claim, in the order the claims are asked for."""
+    from claimtrack.report import Document
+
+    chosen: dict[int, set[str]] = {}
+    for row in store.claims(wanted):
+        chosen.setdefault(row["article_id"], set()).add(row["claim_id"])
+    for number, ids in chosen.items():
+        claims = store.extraction(number).claims
+        yield Document(number, store.article(number), claims, frozenset(ids))
+
+
+def _scope(wanted: ClaimFilter) -> Iterator[tuple[str, str]]:
+    """The filters that were given, as (name, value)."""
+    from dataclasses import fields
+
+    for field in fields(wanted):
+        value = getattr(wanted, field.name)
+        if field.name == "sort" or value in ("", (), None):
+            continue
+        for one in value if isinstance(value, tuple) else (value,):
+            yield field.name, str(one)

@@ -4,8 +4,11 @@
 the column names of `claims_view` and its sisters); nothing here prints or parses.
 """
 
+from claimtrack.store.archive import ARCHIVE_COLUMNS
 from claimtrack.store.database import Store
 from claimtrack.store.filters import SORTS, ClaimFilter
+from claimtrack.store.restoring import Restored
+from claimtrack.store.tables import TABLES
 from claimtrack.store.writing import Outcome
 
-__all__ = ["SORTS", "ClaimFilter", "Outcome", "Store"]
+__all__ = ["ARCHIVE_COLUMNS", "SORTS", "TABLES", "ClaimFilter", "Outcome", "Restored", "Store"]

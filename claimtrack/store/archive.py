@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Any
 
 from claimtrack.store import querying
@@ -41,13 +40,13 @@ def archived(connection: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Ro
     left.reverse()
     described: set[int] = set()
     article_id, sources = 0, dict[int, Named]()
-    for row, following in pairwise([*querying.claims(connection, wanted, linked=True), None]):
-        assert row is not None
+    found = querying.claims(connection, wanted, linked=True)
+    for row, last in _with_last(found):
         if row["article_id"] != article_id:
             article_id = row["article_id"]
             sources = _sources(connection, article_id)
         ids = []
-        while left and (following is None or left[-1] < article_id):
+        while left and (last or left[-1] < article_id):
             ids.append(left.pop())
         if article_id not in described:
             described.add(article_id)
@@ -55,6 +54,15 @@ def archived(connection: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Ro
         yield _complete(connection, row, sources) | {
             "articles": [_article(connection, number) for number in sorted(ids)]
         }
+
+
+def _with_last(found: Iterator[Row]) -> Iterator[tuple[Row, bool]]:
+    """Each row, and whether it is the last one."""
+    row = next(found, None)
+    while row is not None:
+        following = next(found, None)
+        yield row, following is None
+        row = following
 
 
 def _complete(connection: sqlite3.Connection, row: Row, sources: dict[int, Named]) -> Row:

@@ -7,7 +7,7 @@ and so do names and sources nobody uses any more. Call everything here inside a 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from claimtrack.models import Article, Claim, Source
 from claimtrack.store import records
@@ -27,7 +27,8 @@ ON CONFLICT (identity) DO UPDATE SET name = excluded.name
  WHERE (length(excluded.name), excluded.name) < (length(name), name)"""
 _PUT_NAME = "INSERT INTO names (source_id, name, name_key) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
 _PUT_NAMING = """
-INSERT INTO namings (article_id, name_id) SELECT ?, id FROM names WHERE source_id = ? AND name = ?"""
+INSERT INTO namings (article_id, name_id) SELECT ?, id FROM names WHERE source_id = ? AND name = ?
+ON CONFLICT DO NOTHING"""
 _PUT_SPAN = 'INSERT INTO spans (claim_number, role, ordinal, start, "end") VALUES (?, ?, ?, ?, ?)'
 _PUT_HOP = 'INSERT INTO chain (claim_number, hop, source_id, start, "end") VALUES (?, ?, ?, ?, ?)'
 _PUT_FURNITURE = 'INSERT INTO furniture (article_id, start, "end") VALUES (?, ?, ?)'
@@ -57,11 +58,10 @@ def write_claims(
     before = [] if fresh else _used(connection, article_id)
     old = {} if fresh else _clear(connection, article_id, claims)
     numbers = _numbered(connection, claims, old)
-    sources = _put_sources(connection, claims, article_id=article_id, digest=digest)
-    rows = records.claim_rows(article, claims, article_id=article_id, sources=sources, numbers=numbers)
-    connection.executemany(_PUT_CLAIM, rows)
-    connection.executemany(_PUT_SPAN, records.span_rows(claims, numbers))
-    connection.executemany(_PUT_HOP, records.chain_rows(claims, numbers, sources))
+    named = {source: records.source_row(source, digest=digest) for source in records.claim_sources(claims)}
+    sources = put_sources(connection, named, article_id=article_id)
+    placed = list(enumerate(claims, start=1))
+    put_claims(connection, article, placed, article_id=article_id, sources=sources, numbers=numbers)
     connection.executemany(_PUT_FURNITURE, [(article_id, *span) for span in set(article.furniture)])
     _prune(connection, before)
 
@@ -94,11 +94,27 @@ def _numbered(connection: sqlite3.Connection, claims: Sequence[Claim], old: dict
     return old | {claim_id: number for number, claim_id in enumerate(fresh, start=last + 1)}
 
 
-def _put_sources(
-    connection: sqlite3.Connection, claims: Sequence[Claim], *, article_id: int, digest: str
+def put_claims(
+    connection: sqlite3.Connection,
+    article: Article,
+    placed: Sequence[tuple[int, Claim]],
+    *,
+    article_id: int,
+    sources: Mapping[Source, int],
+    numbers: Mapping[str, int],
+) -> None:
+    """Writes claims, each with its place in the article, with their spans and chains."""
+    rows = records.claim_rows(article, placed, article_id=article_id, sources=sources, numbers=numbers)
+    connection.executemany(_PUT_CLAIM, rows)
+    claims = [claim for _, claim in placed]
+    connection.executemany(_PUT_SPAN, records.span_rows(claims, numbers))
+    connection.executemany(_PUT_HOP, records.chain_rows(claims, numbers, sources))
+
+
+def put_sources(
+    connection: sqlite3.Connection, named: Mapping[Source, records.SourceRow], *, article_id: int
 ) -> dict[Source, int]:
-    """The ids of all sources the claims name, made where missing, with their namings here."""
-    named = {source: records.source_row(source, digest=digest) for source in records.claim_sources(claims)}
+    """The ids of sources, made where missing, with their namings in this article."""
     connection.executemany(
         _PUT_SOURCE, dict.fromkeys((row.identity, row.name, row.kind) for row in named.values())
     )

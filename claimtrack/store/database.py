@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from claimtrack.errors import StoreError
 from claimtrack.models import Article, Extraction
-from claimtrack.store import querying, writing
+from claimtrack.store import archive, querying, relays, restoring, tables, writing
 from claimtrack.store.connection import as_database, connect, transaction, translated
 from claimtrack.store.filters import ClaimFilter
 from claimtrack.store.querying import Row
+from claimtrack.store.restoring import Restored
 from claimtrack.store.writing import Outcome
 
 if TYPE_CHECKING:
@@ -74,6 +75,23 @@ class Store:
     def claims(self, wanted: ClaimFilter | None = None, **narrowed: Any) -> Iterator[Row]:
         """The claims of a filter, given as a `ClaimFilter` or by its fields; one row a claim."""
         return self._streamed(querying.claims(self._connection, wanted or ClaimFilter(**narrowed)))
+
+    def archived(self, wanted: ClaimFilter | None = None) -> Iterator[Row]:
+        """The claims of a filter with their articles' texts and all else that `restore` needs."""
+        return self._streamed(archive.archived(self._connection, wanted or ClaimFilter()))
+
+    def restore(self, placed: Iterable[restoring.Placed]) -> Restored:
+        """Puts archived claims in, all or none; each comes with its place, for messages."""
+        with translated(self.path), transaction(self._connection):
+            return restoring.restore(self._connection, placed)
+
+    def relays(self, wanted: ClaimFilter | None = None) -> Iterator[Row]:
+        """Who relays whom among the claims of a filter, the most frequent pair first."""
+        return self._streamed(relays.relays(self._connection, wanted or ClaimFilter()))
+
+    def table(self, name: str, wanted: ClaimFilter | None = None) -> Iterator[Row]:
+        """One of `TABLES`, narrowed to what the claims of a filter need."""
+        return self._streamed(tables.table(self._connection, name, wanted or ClaimFilter()))
 
     def sources(
         self, *, named: str = "", kinds: Sequence[str] = (), limit: int | None = None

@@ -36,9 +36,7 @@ def claims(connection: sqlite3.Connection, wanted: ClaimFilter, *, linked: bool 
     parts = list(conditions(wanted))
     tables, order = ordered(wanted.sort)
     query = _CLAIMS + _LINKED if linked else _CLAIMS
-    query = query.format(
-        columns=_LINKS if linked else "v.*", tables=tables, where=_where(parts), order=order
-    )
+    query = query.format(columns=_LINKS if linked else "v.*", tables=tables, where=_where(parts), order=order)
     values = [value for part in parts for value in part.values]
     for row in rows(connection, query, [*values, -1 if wanted.limit is None else wanted.limit]):
         row["negated"] = bool(row["negated"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from claimtrack.models import Article, Claim, Source, Span
@@ -77,16 +77,16 @@ def claim_sources(claims: Iterable[Claim]) -> Iterator[Source]:
 
 def claim_rows(
     article: Article,
-    claims: Iterable[Claim],
+    placed: Iterable[tuple[int, Claim]],
     *,
     article_id: int,
-    sources: dict[Source, int],
-    numbers: dict[str, int],
+    sources: Mapping[Source, int],
+    numbers: Mapping[str, int],
 ) -> Iterator[tuple[Cell, ...]]:
-    """The rows of `claims`, in the order of `CLAIM_COLUMNS`."""
+    """The rows of claims, given with their places, in the order of `CLAIM_COLUMNS`."""
     text = article.text
     newlines = [match.end() for match in _NEWLINE.finditer(text)]
-    for ordinal, claim in enumerate(claims, start=1):
+    for ordinal, claim in placed:
         mention, cue = cut(text, claim.mention), cut(text, claim.cue)
         content = joined(text, claim.content)
         yield (
@@ -118,7 +118,9 @@ def claim_rows(
         )
 
 
-def span_rows(claims: Iterable[Claim], numbers: dict[str, int]) -> Iterator[tuple[int, str, int, int, int]]:
+def span_rows(
+    claims: Iterable[Claim], numbers: Mapping[str, int]
+) -> Iterator[tuple[int, str, int, int, int]]:
     """(claim, role, ordinal, start, end) of every span of the claims' own words."""
     for claim in claims:
         number = numbers[claim.id]
@@ -131,7 +133,7 @@ def span_rows(claims: Iterable[Claim], numbers: dict[str, int]) -> Iterator[tupl
 
 
 def chain_rows(
-    claims: Iterable[Claim], numbers: dict[str, int], sources: dict[Source, int]
+    claims: Iterable[Claim], numbers: Mapping[str, int], sources: Mapping[Source, int]
 ) -> Iterator[tuple[int, int, int, int | None, int | None]]:
     """(claim, hop, source, start, end) of every relay, nearest the source first."""
     for claim in claims:

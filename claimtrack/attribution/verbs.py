@@ -586,7 +586,9 @@ def _backward(doc: Document, i: int, reading: Analysis, begin: int, limit: int) 
 
 def _bare_object(doc: Document, i: int, reading: Analysis, begin: int, limit: int) -> Candidate | None:
     """A noun phrase as content: أعلنت الوزارة مقتل …, نفى مسؤول صحة ما نشر."""
-    if "object" not in reading.verb.frames or reading.verb.strength != "report" or reading.verb.lemma in SAY:
+    if "object" not in reading.verb.frames or reading.verb.lemma in SAY:
+        return None
+    if reading.verb.strength != "report" and reading.verb.lemma not in REQUESTING:
         return None
     topic = source_before(doc, i, begin) if reading.conjunction == "" else None
     source: Range | None = None
@@ -604,6 +606,10 @@ def _bare_object(doc: Document, i: int, reading: Analysis, begin: int, limit: in
             return None
         end = phrase_end(doc, i + 1, split)
         start, source = split, (i + 1, end) if end > i + 1 else None
+    if start < limit and doc.keys[start] in ("في", "من") and source is not None:
+        start = _past_adverbial(doc, start, limit)
+    if reading.verb.lemma in REQUESTING and not (start < limit and (verbal_noun(doc, start) or own_verbal_noun(doc, start))):
+        return None
     if reading.pronoun or not doc.is_word(start) and start not in doc.opened or doc.keys[start] in PREPOSITIONS:
         return None
     if doc.keys[start] == "ما" and negated(doc, i):
@@ -616,6 +622,19 @@ def _bare_object(doc: Document, i: int, reading: Analysis, begin: int, limit: in
     found.via = tuple(find_channels(doc, source[1] if source and source[1] > i else i + 1, start))
     found.content = [content]
     return found
+
+
+REQUESTING = frozenset(("طلب",))
+
+
+def _past_adverbial(doc: Document, start: int, limit: int) -> int:
+    """Past في وقت سابق, في بيان له, من الحكومة, when the object follows within a few words; else `start`."""
+    for j in range(start + 2, min(start + 7, limit)):
+        if not doc.is_word(j) or doc.finite(j) is not None:
+            break
+        if verbal_noun(doc, j) and doc.keys[j - 1] not in PREPOSITIONS and not doc.keys[j].startswith("ال"):
+            return j
+    return start
 
 
 def agrees(doc: Document, source: Range, reading: Analysis) -> bool:

@@ -10,6 +10,7 @@ from claimtrack.attribution.candidate import Candidate
 from claimtrack.attribution.content import ACCORDING
 from claimtrack.attribution.document import Document, Range
 from claimtrack.attribution.mention import describe
+from claimtrack.attribution.particulars import particulars
 from claimtrack.attribution.resolution import Hop, Identity, Resolved, Resolver
 from claimtrack.lexicon import Lexicon
 from claimtrack.lexicon import load as load_lexicon
@@ -124,6 +125,7 @@ def _claims(doc: Document, candidates: list[Candidate]) -> Iterable[Claim]:
     for n in range(len(candidates)):
         resolved.append(_resolve(resolver, candidates, resolved, n, parents[n]))
         hops.append(_chain(resolver, candidates, resolved, n, parents[n]))
+    told = particulars(doc, candidates, [found.identity for found in resolved])
     for n, candidate in enumerate(candidates):
         identity = resolved[n].identity
         yield Claim(
@@ -142,6 +144,8 @@ def _claims(doc: Document, candidates: list[Candidate]) -> Iterable[Claim]:
             entry=candidate.entry,
             sentence=_sentence(doc, candidate),
             reason=resolved[n].reason,
+            anonymity=told[n].anonymity,
+            office=told[n].office,
         )
 
 

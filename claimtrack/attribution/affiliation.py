@@ -54,12 +54,15 @@ def _without_proclitic(key: str) -> tuple[str, ...]:
 
 
 def _phrase_end(doc: Document, i: int, limit: int) -> int:
-    for end in range(i + 1, limit):
+    """Where the phrase breaks off; what stands in quotation marks is a name and breaks off nowhere."""
+    end = i + 1
+    while end < limit:
         key = doc.keys[end]
-        if not doc.is_word(end) and end not in doc.opened and end not in doc.closed and key != "-":
+        if end in doc.opened and doc.opened[end].close < limit:
+            end = doc.opened[end].close
+        elif key in PREPOSITIONS or key in STOPS or (not doc.is_word(end) and key != "-"):
             return end
-        if key in PREPOSITIONS or key in STOPS or key.startswith(("والم", "الساب", "الحال")):
-            return end
+        end += 1
     return limit
 
 

@@ -18,15 +18,17 @@ from claimtrack.text.folding import fold
 _ONE_OF = frozenset(fold("أحد إحدى").split())
 _TWO = frozenset(fold("اثنان اثنين اثنتان اثنتين").split())
 _VAGUE = frozenset(("informed", "international"))  # adjectives that say little beside another
+_RELATIVES = frozenset(fold("الذي التي الذين اللذان اللذين اللواتي").split())
 _ASIDE = frozenset("،-(")  # an aside may stand in the middle of what somebody says
 
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """One mention of a source; what is said around it is looked for before `limit`, outside `content`."""
+    """One mention of a source; what is said of it begins before `limit` and ends before `end`, outside `content`."""
 
     found: Range
     limit: int
+    end: int
     content: tuple[Range, ...] = ()
     skip: int = 0
 
@@ -85,9 +87,9 @@ def reason(doc: Document, naming: Naming) -> Span | None:
     """The words near a mention that refuse or excuse the name, with those that give the reason why."""
     unnamed = load()
     for i in range(naming.found[0], naming.limit):
-        match = unnamed.longest(doc.keys, i, naming.limit)
+        match = unnamed.longest(doc.keys, i, naming.end)
         if match is not None and match[1].alone and _around_the_claim(doc, i, naming.content):
-            return doc.span((i, _with_excuse(doc, match[0], naming.limit)))
+            return doc.span((i, _with_excuse(doc, match[0], naming.end)))
     return None
 
 
@@ -100,7 +102,8 @@ def _with_excuse(doc: Document, end: int, limit: int) -> int:
 
 def _around_the_claim(doc: Document, i: int, content: Iterable[Range]) -> bool:
     inside = any(start <= i < end for start, end in content)
-    return not inside or doc.key(i - 1) in _ASIDE
+    before = i - 2 if doc.key(i - 1) in _RELATIVES else i - 1
+    return not inside or doc.key(before) in _ASIDE
 
 
 def _described(doc: Document, found: Range) -> list[str]:

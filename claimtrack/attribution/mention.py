@@ -18,6 +18,8 @@ DEMONSTRATIVES = frozenset(fold("هذا هذه ذلك تلك هذان هؤلاء
 EACH_OF = frozenset(fold("كل كلا").split())
 QUANTITIES = words("quantities")
 NAME_BLOCKERS = words("name_blockers")
+HONORIFICS = words("honorific_pronouns")
+SON_OF = words("son_of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def describe(doc: Document, found: Range, skip: int = 0) -> Mention:
     keys = doc.words((start, end))
     if skip and keys:
         keys = (first, *keys[1:])
-    if len(keys) == 1 and keys[0] in PRONOUNS:
+    if len(keys) == 1 and keys[0] in PRONOUNS | HONORIFICS:
         return _pronoun(found, keys)
     outlet = _outlet(doc, start, end, first)
     if outlet is not None:
@@ -64,7 +66,7 @@ def describe(doc: Document, found: Range, skip: int = 0) -> Mention:
     role = gazetteer.roles.get(first)
     institution = gazetteer.institution_heads.get(first)
     document = gazetteer.document_heads.get(first)
-    if name is not None and institution is None and document is None:
+    if name is not None and (institution is None or first in gazetteer.titles) and document is None:
         head = role or anonymous
         return Mention(found, "person", head.key if head else "", head.gender if head else "", head.number if head else "singular", True, False, keys, name)
     if anonymous is not None:
@@ -104,7 +106,7 @@ def _first_key(doc: Document, start: int) -> str:
 
 def _pronoun(found: Range, keys: tuple[str, ...]) -> Mention:
     key = keys[0].removeprefix("و")
-    gender = "f" if key in ("هي", "هن") else "m"
+    gender = "f" if key in ("هي", "هن") or key in HONORIFICS and key.endswith(("ها", "ه")) and not key.endswith(("وه", "ته", "يه")) else "m"
     number = {"هم": "plural", "هن": "plural", "هما": "dual"}.get(key, "singular")
     return Mention(found, "", "", gender, number, True, True, keys)
 
@@ -232,6 +234,10 @@ def _name_start(doc: Document, start: int, i: int) -> int:
         if key in gazetteer.institution_heads or key in gazetteer.anonymous_heads or gazetteer.longest_place(doc.keys, first - 1):
             break
         first -= 1
+    while first - 2 >= start and doc.keys[first - 1] in SON_OF and doc.is_word(first - 2):
+        first -= 2
+    if first == start or doc.keys[first + 1] in SON_OF:
+        return first
     closed = doc.keys[first - 1].startswith("ال") or doc.keys[first - 1] in gazetteer.titles or doc.keys[first - 1] in gazetteer.nationalities
     return first if closed else i
 
@@ -262,6 +268,8 @@ def _run(doc: Document, start: int, end: int) -> Range | None:
             break
         if i > start + 1 and key.startswith("ال") and doc.keys[i - 1].startswith("ال"):
             break
+        if i > start and (key in QUANTITIES or _behind_surname(doc, start, i)):
+            break
         if i > start and key.endswith(("ته", "اته", "تها", "هم")) and key not in doc.gazetteer.given_names:
             break
         if i > start and key.startswith("و") and key not in doc.gazetteer.given_names and key[1:] in doc.gazetteer.given_names:
@@ -269,6 +277,14 @@ def _run(doc: Document, start: int, end: int) -> Range | None:
         i += 1
     found = doc.strip((start, i))
     return found if found[1] > found[0] else None
+
+
+def _behind_surname(doc: Document, start: int, i: int) -> bool:
+    """Whether a name has ended with its surname before token i (خالد المحيسن | عددا من …)."""
+    gazetteer = doc.gazetteer
+    previous, key = doc.keys[i - 1], doc.keys[i]
+    surname = previous.startswith("ال") and previous not in gazetteer.given_names and previous not in gazetteer.titles
+    return surname and i - 1 > start and key not in gazetteer.given_names and key not in gazetteer.name_connectors and key not in SON_OF
 
 
 def _trailing(doc: Document, start: int, end: int) -> Range | None:
@@ -342,6 +358,9 @@ def _by_names(doc: Document, found: Range, start: int, end: int, keys: tuple[str
     if first.endswith(("ون", "ين")) and len(first) > 5 and (first.startswith("ال") or len(keys) > 1):
         kind = "institution" if first in gazetteer.nationalities else "anonymous"
         return Mention(found, kind, first.removeprefix("ال"), "m", "plural", first.startswith("ال"), False, keys)
+    named = _before_role(doc, start, end)
+    if named is not None:
+        return Mention(found, "person", "", "", "singular", True, False, keys, named)
     if len(keys) == 2 and not first.startswith("ال") and (keys[1] in gazetteer.sectors or keys[1] in gazetteer.nationalities or keys[1].endswith("ي") and len(keys[1]) > 3 and keys[1] not in gazetteer.given_names and first not in gazetteer.given_names and not keys[1].startswith("ال")):
         return Mention(found, "anonymous", first, "f" if keys[1].endswith("ه") else "m", "singular", False, False, keys)
     if first in gazetteer.titles or not first.startswith("ال") or len(keys) == 1 and first not in gazetteer.nationalities:
@@ -353,3 +372,16 @@ def _by_names(doc: Document, found: Range, start: int, end: int, keys: tuple[str
         name = _run(doc, inner, end) if len(keys) <= 5 else None
         return Mention(found, "person", "", "", "singular", True, False, keys, name)
     return Mention(found, "institution", first.removeprefix("ال"), "", "", True, False, keys)
+
+
+def _before_role(doc: Document, start: int, end: int) -> Range | None:
+    """A name we have never seen before somebody's office (سايمن تيمبلر | أحد سكان القرية)."""
+    gazetteer = doc.gazetteer
+    for i in range(start, min(start + 5, end)):
+        key = doc.keys[i]
+        if i > start and (key in gazetteer.roles or key in ("احد", "احدي")):
+            return (start, i) if not doc.keys[start].startswith("ال") else None
+        other = key in gazetteer.institution_heads or key in gazetteer.document_heads or key in PREPOSITIONS or key in STOPS
+        if not doc.is_word(i) or key[:1].isdigit() or other or gazetteer.longest_place(doc.keys, i):
+            return None
+    return None

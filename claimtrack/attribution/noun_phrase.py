@@ -40,6 +40,8 @@ def phrase_end(doc: Document, start: int, limit: int) -> int:
         if step == i:
             break
         i = step
+    while i > start + 1 and doc.keys[i - 1] in PREPOSITIONS and doc.keys[i - 1] not in doc.gazetteer.given_names:
+        i -= 1
     return doc.strip((start, min(i, limit)))[1] if i > start else start
 
 

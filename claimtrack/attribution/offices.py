@@ -34,17 +34,27 @@ def _in_mention(doc: Document, found: Range, skip: int) -> tuple[Range | None, R
         known = doc.keys[found[0]] in doc.gazetteer.roles
         return None, found if known and found[1] - found[0] > 1 else None
     title = names[0]
-    while title > found[0] and _is_title(doc, title - 1):
+    while title > found[0] and _is_title(doc, title - 1, found[0]):
         title -= 1
-    before = _words(doc, (found[0], title))
+    before = _role(doc, (found[0], title))
     return _words(doc, (title, names[0])), before or _behind(doc, (names[1], found[1]))
 
 
-def _is_title(doc: Document, i: int) -> bool:
+def _is_title(doc: Document, i: int, start: int) -> bool:
+    """Whether a word before a name is a title; الوزير by itself is an office, المهندس is not."""
     key = doc.keys[i]
-    if key in (".", "،") and i > 0:
-        return _is_title(doc, i - 1)
-    return key in doc.gazetteer.titles and key not in doc.gazetteer.roles
+    if key in (".", "،") and i > start:
+        return _is_title(doc, i - 1, start)
+    office = doc.gazetteer.roles.get(key)
+    return key in doc.gazetteer.titles and (office is None or not office.office or i > start)
+
+
+def _role(doc: Document, found: Range) -> Range | None:
+    """The words before title and name, but for those that are part of a name themselves (يزيد بن)."""
+    words = _words(doc, found)
+    if words is None or doc.keys[words[0]] in doc.gazetteer.given_names | doc.gazetteer.name_connectors:
+        return None
+    return words
 
 
 def _behind(doc: Document, rest: Range) -> Range | None:

@@ -49,10 +49,10 @@ def _told(doc: Document, identity: Identity, namings: list[Naming]) -> Particula
 def _naming(
     doc: Document, candidate: Candidate, candidates: Sequence[Candidate], starts: Sequence[int]
 ) -> Naming:
-    """The mention of a candidate, up to the next source of its sentence."""
+    """The mention of a candidate; what begins behind the next source of its sentence is not about it."""
     assert candidate.source is not None
     found = candidate.source
     sentence = bisect_right(starts, found[0]) - 1
-    limit = doc.sentences[sentence][1] if sentence >= 0 else found[1]
-    others = [other.source[0] for other in candidates if other.source and other.source[0] >= found[1]]
-    return Naming(found, min([limit, *others]), tuple(candidate.content), candidate.source_skip)
+    end = doc.sentences[sentence][1] if sentence >= 0 else found[1]
+    others = [other.source[0] + 1 for other in candidates if other.source and other.source[0] >= found[1]]
+    return Naming(found, min([end, *others]), end, tuple(candidate.content), candidate.source_skip)

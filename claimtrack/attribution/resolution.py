@@ -12,6 +12,7 @@ from claimtrack.attribution.candidate import Candidate
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.mention import SAME, Mention, bare_key, describe, personal_name
 from claimtrack.attribution.noun_phrase import known_head, outlet_at, past_openers, phrase_end
+from claimtrack.attribution.verbal_nouns import verbal_noun
 from claimtrack.lexicon.words import words
 from claimtrack.text.folding import fold
 
@@ -146,12 +147,27 @@ class Resolver:
     def speaker(self, gender: str, number: str, before: int, why: str) -> Resolved:
         """The running speaker that agrees with a form that shows only gender and number."""
         recent = [i for i in sorted(self.identities, key=lambda identity: -identity.last) if i.last]
+        if number == "p" and gender == "m" and not any(agrees(i, gender, number) for i in recent):
+            people = self._people_before(before)
+            return people or Resolved(None, f"{why}: nobody met so far is plural")
         for identity in recent:
             if agrees(identity, gender, number):
                 return Resolved(identity, f"{why}: goes on with {identity.name}")
         if recent:
             return Resolved(recent[0], f"{why}: the last speaker, {recent[0].name}, without agreement")
         return Resolved(None, f"{why}: nobody has spoken yet")
+
+    def _people_before(self, before: int) -> Resolved | None:
+        """The nearest plural of people before a plural form (رفض الدائنون التنازل، إذ يصرون على …)."""
+        doc = self.doc
+        for i in range(before - 1, max(-1, before - 40), -1):
+            key = doc.keys[i]
+            head = doc.gazetteer.anonymous_heads.get(key) or doc.gazetteer.roles.get(key)
+            plural = head is not None and head.number == "plural" and head.key not in NOT_HUMAN
+            if (plural or key.startswith("ال") and key.endswith("ون") and len(key) > 5) and doc.keys[i - 1] not in PREPOSITIONS:
+                end = phrase_end(doc, i, before)
+                return self.mention((i, end)) if end > i else None
+        return None
 
     def subject(self, begin: int, before: int) -> Identity | None:
         """Who a sentence is about: its first noun that names somebody and hangs on no preposition."""
@@ -364,6 +380,15 @@ class Resolver:
                     best = (distance, (i, i + found[0]))
         return doc.slice(best[1]) if best else ""
 
+    def _before_complement(self, start: int, end: int) -> int:
+        """Where a phrase of the running text ends as a name: before ب or ل with the object of a verb."""
+        doc = self.doc
+        for i in range(start + 2, end):
+            key = doc.keys[i]
+            if key.startswith(("بال", "لل")) or key[:1] in "بل" and len(key) > 4 and verbal_noun(doc, i, key[1:]) or doc.finite(i) is not None:
+                return i
+        return end
+
     def _span_of(self, text: str) -> Range:
         start = self.doc.text.index(text)
         tokens = self.doc.tokens
@@ -383,6 +408,7 @@ class Resolver:
             if not any(key in t and t[key].key == mention.head and t[key].number == (mention.number or t[key].number) for t in tables):
                 continue
             end = phrase_end(doc, i, min(i + 12, len(doc)))
+            end = self._before_complement(i, end)
             if end - i >= 2 and len(doc.words((i, end))) > len(mention.words):
                 person = key in gazetteer.roles or key in gazetteer.anonymous_heads
                 name = personal_name(doc, i, end) if person else None

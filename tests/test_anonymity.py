@@ -21,13 +21,13 @@ def document(text: str) -> Document:
 
 def told(phrase: str) -> Anonymity:
     doc = document(phrase)
-    return anonymity(doc, [Naming((0, len(doc)), len(doc))])
+    return anonymity(doc, [Naming((0, len(doc)), len(doc), len(doc))])
 
 
 def refusal(text: str) -> str:
     """The refusal in a sentence whose first word is the source."""
     doc = document(text)
-    span = anonymity(doc, [Naming((0, 1), len(doc))]).reason
+    span = anonymity(doc, [Naming((0, 1), len(doc), len(doc))]).reason
     return text[slice(*span)] if span else ""
 
 
@@ -91,6 +91,11 @@ def test_labels_of_the_lexicon_are_those_of_the_gazetteer() -> None:
         ),
         # what a source says of somebody else's name is not about the source
         ("قال مسؤول في البلدية إن المتبرع رفض الكشف عن هويته.", [""]),
+        (
+            "وطبقا لمصدر في اللجنة، الذي رفض الإفصاح عن اسمه لأسباب تتعلق بعمله، فإن التقرير جاهز.",
+            ["رفض الإفصاح عن اسمه لأسباب تتعلق"],
+        ),
+        ("وقال موظف في الميناء طلب من الصحيفة عدم ذكر اسمه إن المركب غرق.", ["طلب من الصحيفة عدم ذكر اسمه"]),
         # the medium that keeps the name back
         ("ونقلت صحيفة البيرق عن دبلوماسي أوروبي لم تسمه قوله إن الوفد وصل.", ["لم تسمه"]),
     ],

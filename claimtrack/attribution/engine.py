@@ -90,6 +90,8 @@ def _settle(doc: Document, found: list[Candidate], begin: int) -> list[Candidate
         if any(_same_content(candidate, other) for other in kept):
             other = next(other for other in kept if _same_content(candidate, other))
             continue
+        if candidate.source is not None and any(candidate.source == other.source for other in kept):
+            continue
         if candidate.rule == "headline-colon" and any(other.cue[0] < candidate.cue[0] for other in kept):
             continue
         if any(other.source is not None and other.source[0] <= candidate.cue[0] < other.source[1] for other in kept):

@@ -173,10 +173,11 @@ class Resolver:
         """Who a sentence is about: its first noun that names somebody and hangs on no preposition."""
         doc = self.doc
         gazetteer = doc.gazetteer
-        for i in range(past_openers(doc, begin, before), before):
+        met = {key for identity in self.identities if identity.kind == "person" for key in identity.keys}
+        for i in range(self._past_adverbial(begin, before), before):
             key = doc.keys[i]
             role = gazetteer.roles.get(key) or gazetteer.anonymous_heads.get(key)
-            named = key in gazetteer.titles or key in gazetteer.given_names or role is not None
+            named = key in gazetteer.titles or key in gazetteer.given_names or key in met or role is not None
             if not named and not (i <= begin + 3 and known_head(doc, i)) or i in doc.opened or key in gazetteer.document_heads:
                 continue
             if i > begin and (doc.keys[i - 1] in PREPOSITIONS or doc.keys[i - 1] in gazetteer.institution_heads):
@@ -185,6 +186,17 @@ class Resolver:
             if end > i:
                 return self.mention((i, end)).identity
         return None
+
+    def _past_adverbial(self, begin: int, before: int) -> int:
+        """Past what opens a sentence, to its comma or to its verb (وعلى صعيد متصل أشاد فلان …)."""
+        doc = self.doc
+        if doc.keys[begin] in PREPOSITIONS:
+            for i in range(begin + 2, before):
+                if doc.keys[i] == "،":
+                    break
+                if doc.finite(i) is not None:
+                    return i
+        return past_openers(doc, begin, before)
 
     def _note(self, identity: Identity, mention: Mention) -> None:
         identity.call(self._text(mention))

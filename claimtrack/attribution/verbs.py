@@ -146,6 +146,8 @@ def _is_verb_here(doc: Document, i: int, reading: Analysis, begin: int) -> bool:
             return False
     if reading.verb.lemma == "ادعى" and reading.form.tense == "present" and _after_noun(doc, i, reading, begin):
         return False
+    if reading.verb.lemma in ("ذكر", "كشف", "أعلن") and doc.key(i + 1) in IDENTITY:
+        return False
     if reading.pronoun and _noun_key(doc, i, reading) or doc.key(i - 1) in EVENTS and not reading.pronoun:
         return False
     if previous == "ان" and reading.form.tense == "present" and doc.key(i - 2) not in ("قبل", "بعد", "الي"):
@@ -546,7 +548,8 @@ def _subject_not_addressee(doc: Document, reading: Analysis, source: Range) -> R
     """With طالب, حث, اتهم the noun behind the verb may be spoken to: agreement and rank tell."""
     if reading.pronoun or reading.conjunction == "":
         return source if agrees(doc, source, reading) else None
-    if not agrees(doc, source, reading) or doc.keys[source[0]] in ADDRESSEES:
+    each = doc.key(source[0] + 1) == "من"
+    if not agrees(doc, source, reading) or doc.keys[source[0]] in ADDRESSEES and not each:
         return None
     return source
 
@@ -624,6 +627,7 @@ def _bare_object(doc: Document, i: int, reading: Analysis, begin: int, limit: in
     return found
 
 
+IDENTITY = frozenset(fold("اسمه اسمها اسميهما أسماءهم هويته هويتها هوياتهم هويتهما").split())
 REQUESTING = frozenset(("طلب",))
 
 

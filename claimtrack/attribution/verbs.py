@@ -593,6 +593,8 @@ def _bare_object(doc: Document, i: int, reading: Analysis, begin: int, limit: in
         return None
     if reading.verb.strength != "report" and reading.verb.lemma not in REQUESTING:
         return None
+    if reading.verb.lemma == "اعتبر" and reading.form.tense == "present":
+        return None  # nearly always "counts as"
     topic = source_before(doc, i, begin) if reading.conjunction == "" else None
     source: Range | None = None
     if topic is not None and known_head(doc, topic[0]) and agrees(doc, topic, reading):

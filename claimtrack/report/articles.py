@@ -39,7 +39,7 @@ def _summary(document: Document, labels: Labels) -> Markup:
         for kind in SHAPES
         if kinds[kind]
     )
-    about = [element("bdi", part) for part in (article.outlet, article.published) if part]
+    about = [element("bdi", part) for part in (article.outlet, article.published, article.path) if part]
     return element(
         "summary",
         element("h3", element("bdi", title)),
@@ -56,7 +56,7 @@ def _claim(number: int, claim: Claim, document: Document, tally: Tally, labels: 
     return element(
         "li",
         element("a", number, class_="back", href=f"#m-{claim.id}", aria_label=f"{labels('claim')} {number}"),
-        element("div", *_speaker(claim, origin, relays, text, labels), class_="who"),
+        element("div", *_between([*_speaker(claim, origin, relays, text, labels)], " "), class_="who"),
         element("blockquote", quoted, dir="auto"),
         element("div", *_manner(claim, document, labels), class_="how"),
         id=f"c-{claim.id}",
@@ -68,15 +68,16 @@ def _claim(number: int, claim: Claim, document: Document, tally: Tally, labels: 
     )
 
 
-def _speaker(claim: Claim, origin: Who, relays: list[Who], text: str, labels: Labels) -> Iterator[str]:
+def _speaker(claim: Claim, origin: Who, relays: list[Who], text: str, labels: Labels) -> Iterator[Markup]:
     mention = " ".join(text[claim.mention.start : claim.mention.end].split()) if claim.mention else ""
     name = origin.name if origin != NOBODY else mention or labels.value("kind", "")
     yield kind_shape(origin.kind, labels)
     steps = [element("bdi", name, class_="name"), *(element("bdi", relay.name) for relay in relays)]
     yield element("span", *_between(steps, " ← "), class_="chain", dir="rtl")
-    yield element("span", labels.value("kind", origin.kind), class_="kind")
+    about = [element("span", labels.value("kind", origin.kind))]
     if mention and mention != name:
-        yield element("span", labels("mentioned_as"), " ", element("bdi", f"«{mention}»"), class_="mention")
+        about.append(element("span", labels("mentioned_as"), " ", element("bdi", f"«{mention}»")))
+    yield element("span", *_between(about, " · "), class_="kind")
 
 
 def _manner(claim: Claim, document: Document, labels: Labels) -> Iterator[str]:

@@ -17,6 +17,7 @@ from claimtrack.report.tally import Standing, Tally
 
 _KINDS = (*KINDS, "")
 _FIRST, _MOST = 15, 100  # sources shown at once, and at all
+_NAMED = 12  # periods whose name is written under their column
 
 
 def cards(tally: Tally, labels: Labels) -> Markup:
@@ -53,7 +54,13 @@ def grid(tally: Tally, labels: Labels) -> Markup:
     )
     most = max(tally.stances_of_kinds.values(), default=1)
     heads = (
-        element("th", kind_shape(kind, labels), " ", labels.value("kind", kind), scope="col")
+        element(
+            "th",
+            kind_shape(kind, labels),
+            " ",
+            element("span", labels.value("kind", kind), class_="label"),
+            scope="col",
+        )
         for kind in kinds
     )
     rows = (
@@ -75,11 +82,7 @@ def timeline(tally: Tally, labels: Labels) -> Markup:
     note = element("p", labels("undated"), " ", element("b", missing), class_="note") if missing else ""
     if not found:
         return element("p", labels("no_dates"), class_="note")
-    most = max(period.claims for period in found)
-    every = -(-len(found) // 12)  # so many periods share one name
-    columns = (
-        _column(period, most, labels, written=number % every == 0) for number, period in enumerate(found)
-    )
+    columns = list(_columns(found, labels))
     key = element(
         "p",
         element("span", class_="swatch others"),
@@ -89,7 +92,7 @@ def timeline(tally: Tally, labels: Labels) -> Markup:
         class_="note key",
     )
     caption = element("figcaption", labels(f"timeline_{unit}"))
-    sparse = " few" if len(found) < 12 else ""
+    sparse = " few" if len(found) < _NAMED else ""
     drawing = element("ol", *columns, class_=f"columns{sparse}")
     return join(element("figure", caption, drawing, key), note)
 
@@ -143,7 +146,17 @@ def _cell(claims: int, most: int) -> Markup:
     return element("td", claims, style=f"--strength:{strength}%", class_="strong" if strength > 55 else None)
 
 
-def _column(period: Period, most: int, labels: Labels, *, written: bool) -> Markup:
+def _columns(found: Sequence[Period], labels: Labels) -> Iterator[Markup]:
+    """The columns; so many have their name written as fit on a screen, and fewer on a telephone."""
+    most = max(period.claims for period in found)
+    step = -(-len(found) // _NAMED)
+    for number, period in enumerate(found):
+        signs = {"peak": period.claims == most, "major": number % (step * 4) == 0}
+        classes = " ".join(name for name, wanted in signs.items() if wanted)
+        yield _column(period, most, labels, classes=classes, written=number % step == 0)
+
+
+def _column(period: Period, most: int, labels: Labels, *, classes: str, written: bool) -> Markup:
     said = f"{period.name}: {period.claims} ({labels('of_anonymous')}: {period.anonymous})"
     stack = element(
         "span",
@@ -154,7 +167,9 @@ def _column(period: Period, most: int, labels: Labels, *, written: bool) -> Mark
         aria_hidden="true",
     )
     name = element("span", period.name if written else "", class_="name", aria_hidden="true")
-    return element("li", element("span", said, class_="unseen"), stack, name, title=said)
+    return element(
+        "li", element("span", said, class_="unseen"), stack, name, class_=classes or None, title=said
+    )
 
 
 def _table(ranked: Sequence[tuple[Who, Standing]], start: int, most: int, labels: Labels) -> Markup:
@@ -181,7 +196,7 @@ def _ranked(place: int, source: Who, standing: Standing, most: int, labels: Labe
         "span", element("i", style=f"inline-size:{100 * standing.claims / most:.1f}%"), class_="track"
     )
     yield element("td", place, class_="number")
-    yield element("td", kind_shape(source.kind, labels), " ", press, " ", kind)
+    yield element("td", element("span", kind_shape(source.kind, labels), press, kind, class_="speaker"))
     yield element("td", element("span", track, element("b", standing.claims), class_="measure"))
     yield from _numbers((len(standing.articles), standing.relayed))
 
@@ -192,4 +207,5 @@ def _numbers(counts: Iterable[int]) -> Iterator[Markup]:
 
 
 def _share(part: int, whole: int) -> str:
-    return f"{100 * part / whole:.0f}%" if whole else "0%"
+    share = 100 * part / whole if whole else 0
+    return f"{share:.1f}%" if 0 < share < 1 else f"{share:.0f}%"

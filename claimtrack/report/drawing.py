@@ -13,7 +13,7 @@ from claimtrack.report.network import OTHER_ORIGINS, OTHER_RELAYS, Band, Links, 
 from claimtrack.report.tally import Tally
 
 _BAR = 9.0  # width of a node
-_HEAD = 30.0  # height of the headings of the columns
+_HEAD = 44.0  # height of the headings of the columns, which stand in two lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class _Pen:
                 self.labels(name),
                 class_="heading",
                 x=f"{self._across(self._left(column, sheet) + _BAR / 2, sheet):g}",
-                y="14",
+                y="30" if column == 1 and len(self.layout.columns) == 3 else "14",
                 text_anchor="middle",
             )
 
@@ -103,23 +103,34 @@ class _Pen:
         )
 
     def _name(self, node: Node, sheet: Sheet) -> Markup:
-        """Before its node in the first column, else after it; with the shape of its kind and its claims."""
-        first = node.column == 0
-        left = self._left(node.column, sheet)
-        beside = left - 6 if first else left + _BAR + 6
+        """Outside of the outer columns, above the nodes of the middle one."""
+        across, anchor = self._beside(node, sheet)
+        outside = self._outside(node)
         shape = SHAPES.get(node.source.kind, "…")
         name = _shortened(named(node.source, self.labels), sheet.letters)
-        # the sheet is mirrored for Arabic, the names run from right to left in both
-        grows_left = first != (self.labels.direction == "rtl")
+        down = node.top + node.height / 2 + 4.5 if outside else node.top - 5
         return element(
             "text",
             f"{shape} {name} ",
             element("tspan", node.claims, class_="claims"),
-            x=f"{self._across(beside, sheet):g}",
-            y=f"{node.top + node.height / 2 + _HEAD + 4.5:.1f}",
+            x=f"{across:g}",
+            y=f"{down + _HEAD:.1f}",
             direction="rtl",
-            text_anchor="start" if grows_left else "end",
+            text_anchor=anchor,
         )
+
+    def _outside(self, node: Node) -> bool:
+        return node.column in (0, len(self.layout.columns) - 1)
+
+    def _beside(self, node: Node, sheet: Sheet) -> tuple[float, str]:
+        """Where a name is held, and by which end: names run from right to left in either language."""
+        left = self._left(node.column, sheet)
+        if not self._outside(node):
+            return self._across(left + _BAR / 2, sheet), "middle"
+        first = node.column == 0
+        grows_left = first != (self.labels.direction == "rtl")
+        across = left - 6 if first else left + _BAR + 6
+        return self._across(across, sheet), "start" if grows_left else "end"
 
     def _band(self, band: Band, sheet: Sheet) -> Markup:
         place = {node.source: node for node in self.layout.nodes}

@@ -141,18 +141,25 @@ def _scale(order: list[list[Who]], flow: Mapping[Who, int]) -> float:
 
 
 def _placed(order: list[list[Who]], flow: Mapping[Who, int], scale: float) -> tuple[list[Node], float]:
-    totals = [sum(max(_ROW, flow[source] * scale) + _GAP for source in column) for column in order]
-    tallest = max(totals, default=0.0)
+    rooms = [
+        {source: _room(flow[source] * scale, middle=number == 1 and len(order) == 3) for source in column}
+        for number, column in enumerate(order)
+    ]
+    tallest = max((sum(room.values()) for room in rooms), default=0.0)
     nodes = []
-    for number, (column, total) in enumerate(zip(order, totals, strict=True)):
-        spread = (tallest - total) / len(column)  # the shorter columns take the same height
+    for number, room in enumerate(rooms):
+        spread = (tallest - sum(room.values())) / len(room)  # the shorter columns take the same height
         top = spread / 2
-        for source in column:
+        for source, taken in room.items():
             height = flow[source] * scale
-            room = max(_ROW, height) + _GAP + spread
-            nodes.append(Node(source, number, top + (max(_ROW, height) - height) / 2, height, flow[source]))
-            top += room
+            nodes.append(Node(source, number, top + (taken - height) / 2, height, flow[source]))
+            top += taken + spread
     return nodes, tallest
+
+
+def _room(height: float, *, middle: bool) -> float:
+    """What a node takes with its name, which stands beside it, but above it in the middle of three columns."""
+    return height + 2 * _ROW if middle else max(_ROW, height) + _GAP
 
 
 def _bands(links: Links, nodes: Iterable[Node], scale: float) -> list[Band]:

@@ -107,16 +107,15 @@ def _section(name: str, *parts: str, words: Labels) -> Markup:
 
 
 def _distributions(tally: Tally, words: Labels) -> Markup:
-    panels = (
-        ("by_kind", charts.bars("kind", tally.kinds, words)),
-        ("by_stance", charts.bars("stance", tally.stances, words)),
-        ("by_quote", charts.bars("quote", tally.quotes, words)),
-        ("kind_and_stance", charts.grid(tally, words)),
-    )
-    boxes = (
-        element("div", element("h3", words(name)), panel, class_=f"panel {name}") for name, panel in panels
-    )
-    return element("div", *boxes, class_="panels")
+    kind = _panel("by_kind", charts.bars("kind", tally.kinds, words), words)
+    quote = _panel("by_quote", charts.bars("quote", tally.quotes, words), words)
+    stance = _panel("by_stance", charts.bars("stance", tally.stances, words), words)
+    both = _panel("kind_and_stance", charts.grid(tally, words), words)
+    return element("div", element("div", kind, quote, class_="pair"), stance, both, class_="panels")
+
+
+def _panel(name: str, picture: Markup, words: Labels) -> Markup:
+    return element("div", element("h3", words(name)), picture, class_=f"panel {name}")
 
 
 def _network(tally: Tally, words: Labels) -> Markup:

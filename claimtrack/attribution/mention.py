@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
-from claimtrack.attribution.noun_phrase import PRONOUNS, STOPS
+from claimtrack.attribution.noun_phrase import NO_HEADS, PRONOUNS, STOPS, TAKES, known_head
+from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS, shaped
 from claimtrack.lexicon.nouns import Head
 from claimtrack.lexicon.words import words
 from claimtrack.text.folding import fold
@@ -66,7 +67,7 @@ def describe(doc: Document, found: Range, skip: int = 0) -> Mention:
     role = gazetteer.roles.get(first)
     institution = gazetteer.institution_heads.get(first)
     document = gazetteer.document_heads.get(first)
-    if name is not None and (institution is None or first in gazetteer.titles) and document is None:
+    if name is not None and (institution is None or first in gazetteer.titles or _titled(doc, name)) and document is None:
         head = role or anonymous
         return Mention(found, "person", head.key if head else "", head.gender if head else "", head.number if head else "singular", True, False, keys, name)
     if anonymous is not None:
@@ -84,6 +85,13 @@ def describe(doc: Document, found: Range, skip: int = 0) -> Mention:
     return _by_names(doc, found, start, end, keys, first)
 
 
+def _titled(doc: Document, name: Range) -> bool:
+    """Whether a title that things are not named after stands before a name (الدكتور, اللواء; not الملك)."""
+    before = next((k for k in reversed(doc.keys[max(0, name[0] - 2) : name[0]]) if k != "."), "")
+    return before in doc.gazetteer.titles and before not in DEDICATED
+
+
+DEDICATED = words("dedicated_titles")
 _SOURCE_NOUNS = frozenset(fold("مصدر شاهد").split())
 
 
@@ -192,7 +200,10 @@ def _name_in(doc: Document, start: int, end: int) -> Range | None:
             return _run(doc, _name_start(doc, start, i), end)
     last_title = max((i for i in range(start, end - 1) if keys[i] in gazetteer.titles), default=None)
     if last_title is not None and keys[last_title + 1] not in gazetteer.roles and keys[last_title + 1] not in NAME_BLOCKERS:
-        run = _run(doc, last_title + 1, end)
+        first = last_title + 1
+        while first + 1 < end and (keys[first] in gazetteer.nationalities or keys[first] in gazetteer.sectors or keys[first] in gazetteer.titles or keys[first] == "."):
+            first += 1
+        run = _run(doc, first, end)
         if run is not None and (keys[run[0]].startswith("ال") is False or run[1] - run[0] == 1 and keys[run[0]] not in gazetteer.nationalities):
             return run
     first = _first_key(doc, start)
@@ -207,6 +218,8 @@ def is_given_name(doc: Document, i: int, start: int, end: int) -> bool:
     gazetteer = doc.gazetteer
     key = doc.keys[i]
     following = doc.keys[i + 1] if i + 1 < end else ""
+    if key == "علي" and i > start and (doc.keys[i - 1] in TAKES["علي"] or doc.slice((i, i + 1)).endswith("ى")):
+        return doc.keys[i - 1] in gazetteer.titles or doc.keys[i - 1] in gazetteer.given_names
     if key in gazetteer.given_names:
         return True
     if key == "عبد" and following.startswith("ال") or key.startswith("عبدال") and len(key) > 6:
@@ -234,6 +247,8 @@ def _name_start(doc: Document, start: int, i: int) -> int:
         if key in gazetteer.institution_heads or key in gazetteer.anonymous_heads or gazetteer.longest_place(doc.keys, first - 1):
             break
         first -= 1
+    if first - 1 == start and not known_head(doc, start) and _can_name(doc, start) and not doc.keys[start].startswith("ال") and doc.is_word(start):
+        return start
     while first - 2 >= start and doc.keys[first - 1] in SON_OF and doc.is_word(first - 2):
         first -= 2
     if first == start or doc.keys[first + 1] in SON_OF:
@@ -270,13 +285,28 @@ def _run(doc: Document, start: int, end: int) -> Range | None:
             break
         if i > start and (key in QUANTITIES or _behind_surname(doc, start, i)):
             break
-        if i > start and key.endswith(("ته", "اته", "تها", "هم")) and key not in doc.gazetteer.given_names:
+        if not _can_name(doc, i):
             break
         if i > start and key.startswith("و") and key not in doc.gazetteer.given_names and key[1:] in doc.gazetteer.given_names:
             break
         i += 1
     found = doc.strip((start, i))
     return found if found[1] > found[0] else None
+
+
+def _can_name(doc: Document, i: int) -> bool:
+    """Not an adverb, a noun with a pronoun, a document, or a known word with و, ب or ل before it."""
+    gazetteer = doc.gazetteer
+    key = doc.keys[i]
+    if key in gazetteer.given_names or not doc.is_word(i):
+        return True
+    if doc.slice((i, i + 1)).endswith(("ًا", "اً")) or key in NO_HEADS or key in gazetteer.document_heads:
+        return False
+    if len(key) > 4 and key.endswith(("ته", "اته", "تها", "هم")):
+        return False
+    rest = key[1:]
+    known = rest.startswith("ال") or rest in gazetteer.roles or rest in gazetteer.institution_heads or rest in gazetteer.document_heads or shaped(rest) or rest in VERBAL_NOUNS
+    return not (len(key) > 3 and (key.startswith("لل") or key[0] in "وبل" and known))
 
 
 def _behind_surname(doc: Document, start: int, i: int) -> bool:
@@ -297,6 +327,7 @@ def _trailing(doc: Document, start: int, end: int) -> Range | None:
             key[:1] == "و" and (key[1:] in gazetteer.institution_heads or key[1:] in gazetteer.roles)
             or key.startswith("ال") and not (i == end and i - 2 > start and not doc.keys[i - 2].startswith("ال") and doc.is_word(i - 2))
             or not doc.is_word(i - 1) and key != "-"
+            or not _can_name(doc, i - 1)
             or key in gazetteer.nationalities
             or key in gazetteer.sectors
             or key in gazetteer.institution_heads
@@ -310,7 +341,7 @@ def _trailing(doc: Document, start: int, end: int) -> Range | None:
         ):
             break
         i -= 1
-    closed = doc.keys[i - 1].startswith("ال") or doc.keys[i - 1] in gazetteer.nationalities or gazetteer.longest_place(doc.keys, i - 1) is not None or i - 1 in doc.closed
+    closed = doc.keys[i - 1].startswith(("ال", "لل")) or doc.keys[i - 1] in gazetteer.nationalities or gazetteer.longest_place(doc.keys, i - 1) is not None or i - 1 in doc.closed
     if i == end or end - i > 5 or not closed or i - 1 == start and not doc.keys[start].startswith("ال"):
         return None
     if doc.keys[i - 1] in gazetteer.nationalities and not doc.keys[i - 1].startswith("ال"):
@@ -379,6 +410,8 @@ def _before_role(doc: Document, start: int, end: int) -> Range | None:
     gazetteer = doc.gazetteer
     for i in range(start, min(start + 5, end)):
         key = doc.keys[i]
+        if key == "،" and i > start:
+            return (start, i) if doc.key(i + 1) in gazetteer.roles and not doc.keys[start].startswith("ال") else None
         if i > start and (key in gazetteer.roles or key in ("احد", "احدي")):
             return (start, i) if not doc.keys[start].startswith("ال") else None
         other = key in gazetteer.institution_heads or key in gazetteer.document_heads or key in PREPOSITIONS or key in STOPS

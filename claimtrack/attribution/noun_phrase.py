@@ -190,6 +190,32 @@ def _named_behind(doc: Document, start: int, i: int, limit: int) -> bool:
     return end > i and end - i <= 6 and (end == limit or doc.keys[end] == "،") and not doc.keys[i].startswith("و")
 
 
+def subject_end(doc: Document, start: int, end: int) -> int:
+    """Where a subject ends that its verb's object follows without a mark (بنى المدرب | خط الدفاع).
+
+    `end` is where the noun phrase could go on to. A quantity, an adverb, a document in the accusative, a verb,
+    or an annexion behind a complete definite noun begins the object.
+    """
+    gazetteer = doc.gazetteer
+    named = any(k in gazetteer.given_names or k in gazetteer.titles for k in doc.keys[start:end])
+    for i in range(start + 1, end):
+        key, previous = doc.keys[i], doc.keys[i - 1]
+        if not doc.is_word(i) or key in gazetteer.given_names:
+            continue
+        document = key in gazetteer.document_heads or key.removesuffix("ا") in gazetteer.document_heads
+        complete = previous.startswith("ال") or i - 1 in doc.closed
+        if key in QUANTITIES or doc.slice((i, i + 1)).endswith(("ًا", "اً")) or doc.finite(i) is not None and not _nominal_here(doc, i):
+            return i
+        if document and (complete or key.endswith("ا")) and not key.startswith("ال"):
+            return i
+        noun = not key.startswith("ال") and key not in gazetteer.nationalities and key not in gazetteer.sectors and key not in PREPOSITIONS
+        bare = noun and key[0] not in "بلو" and key not in gazetteer.name_connectors
+        annexed = i + 1 < end and doc.keys[i + 1].startswith("ال")
+        if complete and bare and annexed and not named:
+            return i
+    return end
+
+
 def channel_at(doc: Document, i: int, limit: int, start: int | None = None) -> Range | None:
     """The outlet somebody speaks to, when token i begins ل + outlet (لوكالة, لـ«…», لـ(…), للجزيرة).
 

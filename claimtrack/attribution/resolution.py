@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from claimtrack.attribution.candidate import Candidate
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.mention import SAME, Mention, bare_key, describe, personal_name
-from claimtrack.attribution.noun_phrase import known_head, outlet_at, past_openers, phrase_end
+from claimtrack.attribution.noun_phrase import known_head, outlet_at, past_openers, phrase_end, subject_end
 from claimtrack.attribution.verbal_nouns import verbal_noun
 from claimtrack.lexicon.words import words
 from claimtrack.text.folding import fold
@@ -182,9 +182,9 @@ class Resolver:
                 continue
             if i > begin and (doc.keys[i - 1] in PREPOSITIONS or doc.keys[i - 1] in gazetteer.institution_heads):
                 continue
-            end = phrase_end(doc, i, before)
+            end = subject_end(doc, i, phrase_end(doc, i, before))
             if end > i:
-                return self.mention((i, end)).identity
+                return self.mention(doc.strip((i, end))).identity
         return None
 
     def _past_adverbial(self, begin: int, before: int) -> int:
@@ -420,7 +420,7 @@ class Resolver:
             if not any(key in t and t[key].key == mention.head and t[key].number == (mention.number or t[key].number) for t in tables):
                 continue
             end = phrase_end(doc, i, min(i + 12, len(doc)))
-            end = self._before_complement(i, end)
+            end = subject_end(doc, i, self._before_complement(i, end))
             if end - i >= 2 and len(doc.words((i, end))) > len(mention.words):
                 person = key in gazetteer.roles or key in gazetteer.anonymous_heads
                 name = personal_name(doc, i, end) if person else None

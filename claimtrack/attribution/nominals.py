@@ -166,10 +166,11 @@ def _came(doc: Document, i: int, limit: int) -> Candidate | None:
     """جاء في بيان للوزارة أن: the document is the source."""
     if doc.key(i + 1) in ("فيه", "فيها"):
         return _came_in_it(doc, i, limit)
-    if doc.key(i + 1) not in ("في", "علي"):
+    if doc.key(i + 1) != "في" and (doc.key(i + 1), doc.key(i + 2)) != ("علي", "لسان"):
         return None
-    end = phrase_end(doc, i + 2, limit)
-    if end <= i + 2:
+    first = i + 3 if doc.key(i + 1) == "علي" else i + 2
+    end = phrase_end(doc, first, limit)
+    if end <= first:
         return None
     start = None
     for j in range(end, min(end + 14, limit)):
@@ -186,8 +187,8 @@ def _came(doc: Document, i: int, limit: int) -> Candidate | None:
         entry="جاء",
         lemma="جاء",
         stance="neutral",
-        cue=(i, i + 2),
+        cue=(i, first),
         content=content,
-        source=(i + 2, end),
+        source=(first, end),
         via=tuple(find_channels(doc, end, start)),
     )

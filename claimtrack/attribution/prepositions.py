@@ -63,8 +63,6 @@ def _according(doc: Document, i: int, begin: int, limit: int) -> Candidate | Non
         return _like(doc, i, i + 1, begin, limit)
     if after in UTTERANCE or after in UTTERANCE_OWN:
         return _utterance(doc, i, i + 1, begin, limit)
-    if after in MEASURES or after.removeprefix("ل") in MEASURES or ("ال" + after[2:] if after.startswith("لل") else after) in MEASURES:
-        return None
     if after in ("له", "لها", "لهم"):
         return _place(doc, (i, i + 2), i + 2, begin, limit, lemma, "neutral", own=True)
     if not _somebody(doc, i + 1):
@@ -72,18 +70,32 @@ def _according(doc: Document, i: int, begin: int, limit: int) -> Candidate | Non
     return _place(doc, (i, i + 1), i + 1, begin, limit, lemma, "neutral")
 
 
+def _measure(bare: str) -> bool:
+    """Whether a noun behind وفق names a measure, a plan or a norm, alone or with a pronoun."""
+    plain = bare.removeprefix("ال")
+    own = {plain.removesuffix(suffix) for suffix in ("ه", "ها", "هم", "ته", "تها", "تهم")}
+    return not {bare, plain, "ال" + plain, *own, *(k + "ه" for k in own)}.isdisjoint(MEASURES)
+
+
 def _somebody(doc: Document, i: int) -> bool:
     """Whether the noun behind وفق can be a source: known, a document, a plural of people, or a name."""
     key = doc.key(i)
     bare = bare_key(key) if key.startswith("ل") and doc.keys[i - 1].endswith("ا") else key
-    if bare.endswith(("هم", "ها", "ه")) and not bare.startswith("ال") and len(bare) > 5 and doc.key(i + 1) in ("،", ".", "", "و"):
+    if _measure(bare):
+        return False
+    own = bare.endswith(("هم", "ها", "ه")) and not bare.startswith("ال") and len(bare) > 5
+    if own and doc.key(i + 1) in ("،", ".", "", "و"):
         return known_head(doc, i) or any(bare.removesuffix(s) in CARRIERS for s in ("هم", "ها", "ه"))
-    if not bare.startswith("ال") or known_head(doc, i) or bare.removeprefix("ال") in CARRIERS or bare.endswith("ون"):
+    if known_head(doc, i) or bare.removeprefix("ال") in CARRIERS or bare.endswith(("ون", "ين")) or key == "ل":
         return True
     gazetteer = doc.gazetteer
     tables = (gazetteer.roles, gazetteer.anonymous_heads, gazetteer.institution_heads, gazetteer.outlet_heads, gazetteer.document_heads)
     named = gazetteer.longest_institution(doc.keys, i, first=bare) or gazetteer.longest_outlet(doc.keys, i, first=bare) or gazetteer.longest_place(doc.keys, i, first=bare)
-    return any(bare in table for table in tables) or named is not None or bare in gazetteer.nationalities or doc.key(i + 1) in ("،", ".", "")
+    if any(bare in table for table in tables) or named is not None or bare in gazetteer.nationalities or doc.key(i + 1) in ("،", ".", ""):
+        return True
+    following = doc.key(i + 1)
+    nisba = following.endswith(("ي", "يه", "يا")) and following not in gazetteer.given_names
+    return not bare.startswith("ال") and not nisba and not own and not following.startswith("ال") and not following.startswith(("ي", "ت"))
 
 
 RESUMPTIVES = words("resumptives")
@@ -172,6 +184,7 @@ def _place(
     source: Range | None = None
     end = start
     if not own:
+        start = start + 1 if doc.key(start) == "ل" else start
         end = phrase_end(doc, start, limit)
         if end <= start:
             return None

@@ -458,7 +458,7 @@ def _forward(
     transitive = not {"object", "addressee:object"}.isdisjoint(reading.verb.frames)
     if source is not None and transitive and complement.kind != "relay" and _topic_rules(doc, i, reading, begin):
         source = None
-    if complement.kind == "preposition" and not complement.clause and doc.keys[complement.start].startswith("ب"):
+    if complement.kind == "preposition" and complement.intro == complement.start and doc.keys[complement.start].startswith("ب"):
         found.skip = 1
     if source is not None and "addressee:object" in reading.verb.frames:
         source = _subject_not_addressee(doc, reading, source)
@@ -527,7 +527,7 @@ def _documents(doc: Document, start: int, end: int) -> Iterator[str]:
     for j in range(start, end - 1):
         if doc.keys[j] == "في":
             head = doc.gazetteer.document_heads.get(doc.keys[j + 1])
-            if head is not None:
+            if head is not None and not head.definite:
                 yield head.key
 
 

@@ -17,7 +17,7 @@ MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed
 # bidi embeddings and isolates, byte-order mark
 CONTROLS = "\u0640\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 
-WORD = re.compile(rf"\w(?:[{MARKS}{CONTROLS}]*\w|[{MARKS}]+)*")
+WORD = re.compile(rf"\w+(?:[{MARKS}{CONTROLS}]+\w+|[{MARKS}]+)*")
 _DROPPED = re.compile(rf"[{MARKS}{CONTROLS}]+")
 _LETTERS = str.maketrans("أإآٱىیېئةۀەہھؤکڪ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "ااااييييهههههوكك01234567890123456789")
 

@@ -13,7 +13,7 @@ from claimtrack.text.tokens import BREAK, CLOSE, NEUTRAL, OPEN, QUOTE_KEYS, Toke
 
 MAX_PARAGRAPHS = 8
 _OPENERS = frozenset(":،(-؛." + OPEN + NEUTRAL)
-_PROCLITICS = frozenset("و ف ب ل ك ال وال بال لل".split())
+_PROCLITICS = frozenset(["و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل"])
 _SPACES = frozenset(" \t\u00a0\u202f\u200f\u200e\u202b\u202a")
 
 
@@ -29,20 +29,21 @@ class Quotation:
 
 def pair_quotations(tokens: Tokens) -> list[Quotation]:
     """All quotations of a text, outer before inner, in text order."""
-    marks = [i for i, key in enumerate(tokens.keys) if key in QUOTE_KEYS]
+    keys = tokens.keys
+    marks = [i for i in tokens.signs if keys[i] in QUOTE_KEYS]
     if not marks:
         return []
-    pairs: list[Quotation] = []
+    pairs: dict[int, Quotation] = {}
     stack: list[int] = []
     carried: tuple[int, int] | None = None  # an opening mark left open, and how many paragraphs ago
     previous_break = -1
-    breaks = [i for i, key in enumerate(tokens.keys) if key == BREAK]
+    breaks = [i for i in tokens.signs if keys[i] == BREAK]
     position = 0
     for mark in marks:
         while position < len(breaks) and breaks[position] < mark:
             if stack:
                 carried = (stack[0], 0)
-                pairs.extend(_unclosed(stack, breaks[position]))
+                pairs[stack[0]] = _unclosed(stack, breaks[position])
                 stack = []
             elif carried is not None:
                 carried = (carried[0], carried[1] + 1)
@@ -51,21 +52,20 @@ def pair_quotations(tokens: Tokens) -> list[Quotation]:
         if _opens(tokens, mark, bool(stack)):
             stack.append(mark)
         elif stack:
-            pairs.append(Quotation(stack[-1], mark, True, len(stack) - 1))
+            pairs[stack[-1]] = Quotation(stack[-1], mark, True, len(stack) - 1)
             stack.pop()
         elif carried is not None and carried[1] <= MAX_PARAGRAPHS and previous_break > carried[0]:
-            opened = carried[0]
-            pairs = [p for p in pairs if p.open != opened]
-            pairs.append(Quotation(opened, mark, True, 0))
+            pairs[carried[0]] = Quotation(carried[0], mark, True, 0)
             carried = None
     if stack:
-        end = next((b for b in breaks[position:] if b > stack[-1]), len(tokens))
-        pairs.extend(_unclosed(stack, end))
-    return sorted(pairs, key=lambda p: (p.open, -p.close))
+        end = breaks[position] if position < len(breaks) else len(tokens)
+        pairs[stack[0]] = _unclosed(stack, end)
+    return sorted(pairs.values(), key=lambda pair: (pair.open, -pair.close))
 
 
-def _unclosed(stack: list[int], end: int) -> list[Quotation]:
-    return [Quotation(mark, end, False, depth) for depth, mark in enumerate(stack[:1])]
+def _unclosed(stack: list[int], end: int) -> Quotation:
+    """What is left open at the end of a paragraph counts from its outermost mark."""
+    return Quotation(stack[0], end, False, 0)
 
 
 def _opens(tokens: Tokens, i: int, inside: bool) -> bool:

@@ -2,44 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from claimtrack.text.quotation import Quotation
 from claimtrack.text.tokens import BREAK, SENTENCE_ENDS, Tokens
 
-_ABBREVIATIONS = frozenset("د م أ ا ت ن ق ص ب ف ج ه ع س ش ك".split())
+_ABBREVIATIONS = frozenset(["د", "م", "أ", "ا", "ت", "ن", "ق", "ص", "ب", "ف", "ج", "ه", "ع", "س", "ش", "ك"])
 
 
 def split_sentences(tokens: Tokens, quotations: Sequence[Quotation]) -> list[tuple[int, int]]:
     """Half-open token ranges; a range holds its final mark, a paragraph break stands in none."""
-    inside = _last_quoted(tokens, quotations)
     sentences: list[tuple[int, int]] = []
     start = 0
-    keys = tokens.keys
-    for i, key in enumerate(keys):
-        if key not in SENTENCE_ENDS or i < inside[i]:
-            continue
-        if key == BREAK:
+    for i in _outside(tokens, quotations):
+        if tokens.keys[i] == BREAK:
             if i > start:
                 sentences.append((start, i))
             start = i + 1
         elif _ends(tokens, i):
-            end = i + 1
-            sentences.append((start, end))
-            start = end
-    if start < len(keys):
-        sentences.append((start, len(keys)))
-    return [s for s in sentences if any(tokens.is_word(i) for i in range(*s))]
+            sentences.append((start, i + 1))
+            start = i + 1
+    if start < len(tokens):
+        sentences.append((start, len(tokens)))
+    return [sentence for sentence in sentences if True in tokens.words[slice(*sentence)]]
 
 
-def _last_quoted(tokens: Tokens, quotations: Sequence[Quotation]) -> list[int]:
-    """For each token the index of the closing mark of the closed quotation around it, else 0."""
-    inside = [0] * len(tokens)
-    for quotation in quotations:
-        if quotation.closed and quotation.depth == 0:
-            for i in range(quotation.open, quotation.close):
-                inside[i] = quotation.close
-    return inside
+def _outside(tokens: Tokens, quotations: Sequence[Quotation]) -> Iterator[int]:
+    """The indices of the marks that can end a sentence and stand in no closed quotation."""
+    outermost = iter([(q.open, q.close) for q in quotations if q.closed and q.depth == 0])
+    never = (len(tokens), len(tokens))
+    opened, closed = next(outermost, never)
+    for i in tokens.signs:
+        while i >= closed:
+            opened, closed = next(outermost, never)
+        if tokens.keys[i] in SENTENCE_ENDS and not opened <= i < closed:
+            yield i
 
 
 def _ends(tokens: Tokens, i: int) -> bool:

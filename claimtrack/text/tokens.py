@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate, compress
+from operator import not_
 
 from claimtrack.text.folding import WORD, fold
 
@@ -34,27 +36,32 @@ SENTENCE_ENDS = frozenset((".", "!", "؟", "…", BREAK))
 
 # A long run of blanks stands for a lost line break in text scraped from pages.
 _TOKEN = re.compile(
-    WORD.pattern
-    + r"|&(?:quot|\#34|laquo|raquo|amp|nbsp|\#\d{2,5});"
-    + r"|\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|[ \t\u00a0]{6,}|''|,,|[^\w\s]"
+    rf"({WORD.pattern}"
+    r"|&(?:quot|\#34|laquo|raquo|amp|nbsp|\#\d{2,5});"
+    + r"|\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|[ \t\u00a0]{6,}|''|,,|[^\w\s])"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Words and marks in text order: `text[starts[i]:ends[i]]` is token i, `keys[i]` its folded key."""
+    """Words and marks in text order: `text[starts[i]:ends[i]]` is token i, `keys[i]` its folded key.
+
+    `words[i]` says whether it is a word or a number; `signs` are the indices of all others.
+    """
 
     text: str
     starts: list[int]
     ends: list[int]
     keys: list[str]
+    words: list[bool]
+    signs: list[int]
 
     def __len__(self) -> int:
         return len(self.keys)
 
     def is_word(self, i: int) -> bool:
         """Whether token i is a word or a number (not a mark)."""
-        return self.keys[i][0].isalnum()
+        return self.words[i]
 
     def glued(self, i: int) -> bool:
         """Whether nothing, not even a blank, stands between token i and the one before it."""
@@ -81,17 +88,25 @@ class _Keys(dict[str, str]):
         return key
 
 
+class _Words(dict[str, bool]):
+    """Whether a key is that of a word."""
+
+    def __missing__(self, key: str) -> bool:
+        found = key[0].isalnum()
+        if len(self) < 500_000:
+            self[key] = found
+        return found
+
+
 _keys = _Keys()
+_words = _Words()
 
 
 def tokenize(text: str) -> Tokens:
     """Split a text into words and marks, offsets in code points."""
-    starts: list[int] = []
-    ends: list[int] = []
-    keys: list[str] = []
-    for match in _TOKEN.finditer(text):
-        start, end = match.span()
-        starts.append(start)
-        ends.append(end)
-        keys.append(_keys[match.group()])
-    return Tokens(text, starts, ends, keys)
+    pieces = _TOKEN.split(text)  # what stands between tokens and the tokens themselves, in turn
+    borders = list(accumulate(map(len, pieces)))
+    keys = list(map(_keys.__getitem__, pieces[1::2]))
+    words = list(map(_words.__getitem__, keys))
+    signs = list(compress(range(len(keys)), map(not_, words)))
+    return Tokens(text, borders[0:-1:2], borders[1::2], keys, words, signs)

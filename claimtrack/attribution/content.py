@@ -49,6 +49,8 @@ def _ends_before(doc: Document, start: int, i: int, limit: int, tense: str) -> b
         return True
     if after_comma and (key in OWN_TURNS or (key, doc.key(i + 1)) in _PAIRS):
         return True
+    if after_comma and _contrast(doc, i):
+        return True
     if after_comma and key in ACCORDING:
         return not _measures(doc, i + 1) and not _between_commas(doc, i, limit)
     if not after_comma:
@@ -59,6 +61,19 @@ def _ends_before(doc: Document, start: int, i: int, limit: int, tense: str) -> b
 
 
 _PAIRS = frozenset((("وهو", "ما"), ("وهي", "ما"), ("الامر", "الذي"), ("في", "اشاره"), ("في", "ما"), ("في", "حين"), ("في", "الوقت"), ("علي", "حد"), ("وفي", "الوقت")))
+
+
+def _contrast(doc: Document, i: int) -> bool:
+    """، لكنه رفض, ، إلا أنها أصرت: the journalist sets something against what was said."""
+    key = doc.keys[i]
+    if key in ("لكنه", "لكنها", "ولكنه", "ولكنها"):
+        j = i + 1
+    elif key in ("الا", "غير", "بيد") and doc.key(i + 1) in ("انه", "انها"):
+        j = i + 2
+    else:
+        return False
+    reading = doc.finite(j) if j < len(doc) else None
+    return doc.key(j) in ("لم", "لا") or reading is not None and reading.form.tense == "past"
 
 
 def _measures(doc: Document, i: int) -> bool:

@@ -124,6 +124,8 @@ def in_belongs(doc: Document, start: int, i: int) -> bool:
     if following.startswith("ال") and following[2:] in OCCASIONS:
         return False
     gazetteer = doc.gazetteer
+    if doc.keys[start] in gazetteer.roles and _titled_behind(doc, start, i):
+        return True
     heads = [k for k in doc.keys[start:i]]
     roles = [n for n, k in enumerate(heads) if k in gazetteer.roles or k in gazetteer.anonymous_heads]
     named = [n for n, k in enumerate(heads) if k in gazetteer.given_names]
@@ -137,6 +139,20 @@ def in_belongs(doc: Document, start: int, i: int) -> bool:
     if following in gazetteer.institution_heads or following.startswith("ال") and following[2:] in gazetteer.institution_heads:
         return True
     return not heads[-1].startswith("ال") or len(heads) > 1 or not first.startswith("ال")
+
+
+def _titled_behind(doc: Document, start: int, i: int) -> bool:
+    """Whether a title with a name closes the phrase behind في (الخبير في شؤون المياه الدكتور فلان)."""
+    titles = doc.gazetteer.titles
+    if any(k in titles or k in doc.gazetteer.given_names for k in doc.keys[start + 1 : i]):
+        return False
+    for j in range(i + 1, min(i + 9, len(doc))):
+        key = doc.keys[j]
+        if not doc.is_word(j) or key in STOPS or doc.finite(j) is not None:
+            return False
+        if key in titles and j > i + 1 and key not in doc.gazetteer.roles:
+            return True
+    return False
 
 
 def _ali(doc: Document, start: int, i: int, limit: int) -> bool:

@@ -148,6 +148,10 @@ def _is_verb_here(doc: Document, i: int, reading: Analysis, begin: int) -> bool:
         return False
     if reading.verb.lemma in ("ذكر", "كشف", "أعلن") and doc.key(i + 1) in IDENTITY:
         return False
+    if reading.verb.lemma == "بين" and "بين" in doc.keys[max(begin, i - 14) : i]:
+        return False
+    if reading.verb.lemma == "علم" and doc.key(i + 1).startswith("ال") and reading.form.tense == "past" and not reading.form.gender == "f":
+        return False
     if reading.pronoun and _noun_key(doc, i, reading) or doc.key(i - 1) in EVENTS and not reading.pronoun:
         return False
     if previous == "ان" and reading.form.tense == "present" and doc.key(i - 2) not in ("قبل", "بعد", "الي"):
@@ -549,6 +553,10 @@ def _subject_not_addressee(doc: Document, reading: Analysis, source: Range) -> R
     if reading.pronoun or reading.conjunction == "":
         return source if agrees(doc, source, reading) else None
     each = doc.key(source[0] + 1) == "من"
+    key = doc.keys[source[0]]
+    plural = key.startswith("ال") and len(key) > 6 and key.endswith(("ات", "ين")) and key not in doc.gazetteer.given_names
+    if plural and reading.conjunction and doc.gazetteer.longest_institution(doc.keys, source[0]) is None:
+        return None
     if not agrees(doc, source, reading) or doc.keys[source[0]] in ADDRESSEES and not each:
         return None
     return source
@@ -557,6 +565,10 @@ def _subject_not_addressee(doc: Document, reading: Analysis, source: Range) -> R
 def _before_addressee(doc: Document, source: Range) -> Range:
     """Behind a complete definite noun the next definite noun is spoken to (المدرب | اللاعبين)."""
     gazetteer = doc.gazetteer
+    place = gazetteer.longest_place(doc.keys, source[0])
+    second = source[0] + place[0] if place is not None else source[1]
+    if second < source[1] and gazetteer.longest_place(doc.keys, second) is not None:
+        return (source[0], second)
     for i in range(source[0] + 1, source[1]):
         key = doc.keys[i]
         noun = key in gazetteer.roles or key in gazetteer.anonymous_heads or key in gazetteer.institution_heads

@@ -15,7 +15,7 @@ class Candidate:
     candidate whose source this one continues, when the construction knows. `gender` and `number`
     are those of the cue, for agreement; empty when it shows none. `skip` and `source_skip` count the
     letters of a proclitic at the head of content and source (ب, ل) that belong to neither. `documents`
-    are the heads of documents the source speaks in.
+    are the heads of documents the source speaks in. `impersonal` marks يقال and يُعتقد: nobody is named or meant.
     """
 
     rule: str
@@ -34,6 +34,7 @@ class Candidate:
     continues: bool = False
     strength: str = "report"
     documents: frozenset[str] = frozenset()
+    impersonal: bool = False
     skip: int = 0
     source_skip: int = 0
 

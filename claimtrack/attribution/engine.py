@@ -205,6 +205,8 @@ def _speaks_on(candidate: Candidate, identity: Identity) -> bool:
 def _unnamed(resolver: Resolver, candidates: list[Candidate], resolved: list[Resolved], n: int) -> Resolved:
     """Who speaks when the cue names nobody: the speaker or the subject of this sentence, else the last one."""
     candidate = candidates[n]
+    if candidate.impersonal:
+        return Resolved(None, "impersonal: nobody is meant")
     begin = next((s[0] for s in resolver.doc.sentences if s[0] <= candidate.cue[0] < s[1]), candidate.cue[0])
     here = [m for m in range(n) if candidates[m].cue[0] >= begin]
     for inner in (False, True):

@@ -407,10 +407,23 @@ def can_head(doc: Document, i: int) -> bool:
     key = doc.keys[i]
     if key in ("هذا", "هذه", "هو", "هي", "هم", "وهو", "وهي"):
         return True
+    if _verb_or_participle(doc, i):
+        return False
     bare = key[1:] if key[:1] in ("و", "ف") else key
     if not bare or key in NO_HEADS or key.startswith(("بال", "كال")) or key[:1] == "ل" and key[1:] in NO_HEADS:
         return False
     return not any(k in STOPS or k in PREPOSITIONS or k in RELATIVES or k in CLAUSE_OPENERS or k in NEGATIONS for k in (key, bare))
+
+
+def _verb_or_participle(doc: Document, i: int) -> bool:
+    """و with a reporting verb (وتساءلت وأجابت), or a participle in the accusative (وتابعت مشككة في …)."""
+    if doc.gazetteer.given_names and doc.keys[i] in doc.gazetteer.given_names:
+        return False
+    verb = doc.finite(i)
+    if verb is not None and verb.conjunction and verb.verb.strength == "report" and not _nominal_here(doc, i):
+        return True
+    reading = doc.participle(i)
+    return reading is not None and not reading.form.definite and doc.keys[i].endswith(("ا", "ه")) and not _nominal_here(doc, i)
 
 
 def source_before(doc: Document, verb: int, begin: int) -> Range | None:

@@ -46,6 +46,8 @@ from claimtrack.text.folding import fold
 
 NO_CONTENT_AFTER = words("no_content_after")
 OWN_VOICE = words("own_voice")
+TAKERS = words("clause_takers")
+ABSTRACT = words("abstract_topics")
 WORKS = words("works")
 SPEECH_OPENERS = words("speech_openers")
 SAY = frozenset(("قال",))
@@ -200,6 +202,8 @@ def _complement(doc: Document, i: int, reading: Analysis, begin: int, limit: int
             return Complement(j, j + 1, "colon")
         if doc.is_colon(j):
             return Complement(j, _past_bare(doc, j + 1, limit), "colon") if {"quote", "clause", "addressee:object"} & set(frames) else None
+        if j > i + 1 and key in TAKERS and reading.verb.stance != "demand":
+            return None
         if key in INTRODUCING and takes_clause and doc.key(j - 1) not in NO_CONTENT_AFTER:
             return Complement(j, j + 1, "clause")
         if (key in FULL or _not_to(doc, j)) and takes_clause and doc.key(j - 1) not in NO_CONTENT_AFTER:
@@ -448,7 +452,16 @@ def _candidate(doc: Document, i: int, reading: Analysis, rule: str) -> Candidate
         number=form.number or "",
         person=form.person or 3,
         strength=reading.verb.strength,
+        impersonal=_impersonal(doc, i, reading),
     )
+
+
+def _impersonal(doc: Document, i: int, reading: Analysis) -> bool:
+    """يقال, ذُكر, and يعتقد or يتوقع at the head of a clause: "it is said, thought, expected"."""
+    if reading.form.tense != "present" or reading.form.gender != "m" or reading.form.number != "s":
+        return reading.form.passive
+    said = reading.verb.lemma in SAY and doc.keys[i].endswith("قال")
+    return said or reading.form.passive or reading.verb.lemma in ("اعتقد", "توقع", "رجح", "حكى", "روى") and doc.key(i - 1) not in CARRY_ON | PARTICLE_PRONOUNS
 
 
 def _forward(
@@ -467,6 +480,8 @@ def _forward(
     if source is not None and "addressee:object" in reading.verb.frames:
         source = _subject_not_addressee(doc, reading, source)
         source = _before_addressee(doc, source) if source is not None else None
+    if source is None and doc.key(i - 1) in ABSTRACT and reading.conjunction == "":
+        return None
     if source is None and (reading.conjunction == "" or reading.conjunction == "ف" and doc.keys[begin] in ("اما", "واما")):
         if reading.pronoun and doc.key(i - 1) in RELATIVES:
             source = None

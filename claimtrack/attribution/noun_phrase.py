@@ -292,7 +292,7 @@ def outlet_at(doc: Document, i: int, limit: int, *, first: str = "", spoken_to: 
     end = i + length
     while end < limit and doc.keys[end] in gazetteer.nationalities:
         end += 1
-    alone = end >= limit or not doc.is_word(end) or doc.keys[end] in STOPS or doc.keys[i].startswith("لل")
+    alone = end >= limit or not doc.is_word(end) or doc.keys[end] in STOPS or doc.keys[i].startswith("لل") and end > i + 1
     return (i, end) if not ambiguous or spoken_to and alone else None
 
 
@@ -392,7 +392,8 @@ def _carrier(doc: Document, i: int, limit: int) -> Range | None:
         return _enclosed(doc, i + 1, limit) or outlet_at(doc, i + 1, limit, spoken_to=True)
     if key in CARRIED_BY:
         after_occasion = any(k in SPEECH_OCCASIONS for k in doc.keys[max(0, i - 3) : i])
-        return outlet_at(doc, i + 1, limit, spoken_to=after_occasion)
+        place = i + 2 if after_occasion and doc.keys[i + 1] in ("في", "علي") else i + 1
+        return outlet_at(doc, place, limit, spoken_to=after_occasion)
     if key.startswith("ب") and key[1:] in doc.gazetteer.outlet_heads and key not in doc.gazetteer.outlet_heads:
         return outlet_at(doc, i, limit, first=key[1:])
     return None

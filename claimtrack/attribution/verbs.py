@@ -35,6 +35,7 @@ from claimtrack.attribution.noun_phrase import (
     occasion_channel,
     outlet_at,
     phrase_end,
+    skip_lead,
     source_after,
     source_before,
     takes,
@@ -625,7 +626,7 @@ def _bare_object(doc: Document, i: int, reading: Analysis, begin: int, limit: in
     topic = source_before(doc, i, begin) if reading.conjunction == "" else None
     source: Range | None = None
     if topic is not None and known_head(doc, topic[0]) and agrees(doc, topic, reading):
-        start, source = i + 1, topic
+        start, source = skip_lead(doc, i + 1, limit)[0], topic
         while start < limit and (doc.keys[start] == "،" or doc.keys[start] in STOPS and doc.keys[start] not in PREPOSITIONS):
             start += 1
     elif doc.key(i - 1) in PARTICLE_PRONOUNS | PRONOUNS and i + 1 < limit and verbal_noun(doc, i + 1):

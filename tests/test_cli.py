@@ -430,3 +430,51 @@ def test_help_needs_neither_database_nor_engine(tmp_path: Path) -> None:
     code += "print(sorted({'rich.console', 'sqlite_utils', 'sqlite3', 'claimtrack.attribution', 'claimtrack.store'} & set(sys.modules)))"
     ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ended.stdout.splitlines()[-1] == "[]"
+
+
+def test_what_is_exported_is_imported_to_the_byte(ingested: Run, tmp_path: Path) -> None:
+    assert ingested("export", "all.jsonl").code == 0
+    done = ingested("import", "--db", "copy.db", "all.jsonl")
+    assert (done.code, done.out, done.err) == (0, "2 new, 0 unchanged, 0 updated; 3 claims\n", "")
+    assert ingested("import", "all.jsonl").out == "0 new, 2 unchanged, 0 updated; 0 claims\n"
+    assert ingested("export", "--db", "copy.db", "again.jsonl").code == 0
+    assert (tmp_path / "again.jsonl").read_bytes() == (tmp_path / "all.jsonl").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", ""),
+        (b"{}\n", "line 1: no claim as `claimtrack export` writes it to .jsonl: 'articles' is missing"),
+        (b"[1]", "record 1: it is no record of a claim"),
+        (b"3", "line 1: it is no record of a claim"),
+        (b"\n{", "line 2: it is not JSON"),
+        (b"[" * 100_000, "it is not JSON"),
+        (b"\xff\xfe", "it is not UTF-8 text"),
+        (None, "cannot read bad.jsonl: No such file"),
+    ],
+)
+def test_a_file_that_is_no_export_is_told_and_the_next_goes_in(
+    ingested: Run, tmp_path: Path, content: bytes | None, said: str
+) -> None:
+    assert ingested("export", "all.jsonl").code == 0
+    if content is not None:
+        (tmp_path / "bad.jsonl").write_bytes(content)
+    result = ingested("import", "--db", "copy.db", "bad.jsonl", "all.jsonl")
+    assert result.code == (1 if said else 0)
+    assert said in result.err
+    assert result.out.endswith("2 new, 0 unchanged, 0 updated; 3 claims\n")
+
+
+def test_a_folder_is_no_standard_output(ingested: Run) -> None:
+    result = ingested("export", "-", "--format", "brat")
+    assert (result.code, result.out) == (2, "")
+    assert "brat.zip" in result.err
+
+
+def test_tables_are_a_folder(ingested: Run, tmp_path: Path) -> None:
+    assert ingested("export", "--tables", "tables").code == 0
+    names = {entry.name for entry in (tmp_path / "tables").iterdir()}
+    assert names == {
+        f"{name}.csv" for name in ["claims", "spans", "sources", "names", "chain", "articles", "codebook"]
+    }

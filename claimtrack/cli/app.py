@@ -15,6 +15,7 @@ from claimtrack.cli.commands.evaluate import evaluate
 from claimtrack.cli.commands.explain import explain
 from claimtrack.cli.commands.export import export
 from claimtrack.cli.commands.extract import extract
+from claimtrack.cli.commands.import_claims import import_claims
 from claimtrack.cli.commands.ingest import ingest
 from claimtrack.cli.commands.report import report
 from claimtrack.cli.commands.show import show
@@ -71,3 +72,4 @@ def claimtrack(
 
 for command in (ingest, claims, sources, articles, show, export, report, extract, explain, cues, evaluate):
     app.command()(command)
+app.command("import")(import_claims)

@@ -31,7 +31,7 @@ def print_rows(
 def check_format(form: str) -> None:
     """Refuses an unknown format before anything is looked up."""
     from claimtrack.errors import UsageError
-    from claimtrack.export import FORMATS
+    from claimtrack.export import LISTS
 
-    if form != "table" and form not in FORMATS:
-        raise UsageError(f"no format {form!r}; it is one of: table, {', '.join(FORMATS)}")
+    if form != "table" and form not in LISTS:
+        raise UsageError(f"no format {form!r}; it is one of: table, {', '.join(LISTS)}")

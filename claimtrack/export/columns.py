@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its name, its meaning, and its values where they are a closed list."""
+    """A column: its name, its meaning, its values where they are a closed list, and what they are."""
 
     name: str
     meaning: str
     values: dict[str, str] = field(default_factory=dict)
+    type: type = str
 
 
 _KINDS = {
@@ -48,12 +49,16 @@ _QUOTES = {
 
 COLUMNS = (
     Column("claim_id", "stable name of the claim: the same claim of the same text always has it"),
-    Column("article_id", "number of the article in this database"),
+    Column("article_id", "number of the article in this database", type=int),
     Column("article_title", "title of the article"),
     Column("article_path", "path at which the article was first taken in"),
     Column("outlet", "who published the article, where known"),
     Column("published", "date of the article as YYYY-MM-DD, where known"),
-    Column("paragraph", "line of the article's text that holds the cue, counted from 1 with empty lines"),
+    Column(
+        "paragraph",
+        "line of the article's text that holds the cue, counted from 1 with empty lines",
+        type=int,
+    ),
     Column(
         "source",
         "who is responsible for the claim: the fullest naming in the article; the mention itself where "
@@ -71,17 +76,21 @@ COLUMNS = (
         "negated",
         "whether the attribution itself is negated or refused",
         {"true": "the source did not say so", "false": "the source said so"},
+        bool,
     ),
     Column("quote", "how far the content is quoted word for word", _QUOTES),
     Column("claim", "the content: what is attributed; separate fragments are joined by ' … '"),
     Column("sentence", "the sentence the claim was found in"),
-    Column("start", "where the content begins, in Unicode code points of the article's text, from 0"),
-    Column("end", "where the content ends: the first code point that is no part of it any more"),
+    Column(
+        "start", "where the content begins, in Unicode code points of the article's text, from 0", type=int
+    ),
+    Column("end", "where the content ends: the first code point that is no part of it any more", type=int),
     Column("parent_id", "the claim inside whose content this one stands; empty for most"),
     Column("rule", "the construction that found the claim"),
     Column("entry", "the lexicon entry of the cue"),
 )
 NAMES = tuple(column.name for column in COLUMNS)
+TYPES = {column.name: column.type for column in COLUMNS}
 
 
 def codebook() -> Iterator[dict[str, str]]:

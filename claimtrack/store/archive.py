@@ -14,7 +14,6 @@ from typing import Any
 from claimtrack.store import querying
 from claimtrack.store.filters import ClaimFilter
 from claimtrack.store.querying import Row, rows
-from claimtrack.store.selection import selection
 
 ARCHIVE_COLUMNS = ("ordinal", "reason", "names", "spans", "chain", "articles")
 
@@ -36,7 +35,7 @@ Named = dict[str, Any]  # name, kind, names
 
 def archived(connection: sqlite3.Connection, wanted: ClaimFilter) -> Iterator[Row]:
     """The claims of a filter with everything; the empty filter takes in the articles without claims."""
-    left = [] if selection(wanted).numbers else [row["id"] for row in rows(connection, _WITHOUT_CLAIMS)]
+    left = [] if wanted.narrows else [row["id"] for row in rows(connection, _WITHOUT_CLAIMS)]
     left.reverse()
     described: set[int] = set()
     article_id, sources = 0, dict[int, Named]()

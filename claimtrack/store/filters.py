@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import Any, NamedTuple
 
 from claimtrack.errors import UsageError
@@ -96,6 +96,11 @@ class ClaimFilter:
             object.__setattr__(self, name, settled(name, getattr(self, name)))
         if self.limit is not None and self.limit < 0:
             raise UsageError(f"limit cannot be {self.limit}; give 0 or more")
+
+    @property
+    def narrows(self) -> bool:
+        """Whether it leaves anything out."""
+        return replace(self, sort="article") != ClaimFilter()
 
 
 def conditions(wanted: ClaimFilter) -> Iterator[Condition]:

@@ -23,9 +23,9 @@ class Selection:
 
 def selection(wanted: ClaimFilter) -> Selection:
     """The claims of a filter, with its limit."""
-    parts = list(conditions(wanted))
-    if not parts and wanted.limit is None:
+    if not wanted.narrows:
         return Selection("", [])
+    parts = list(conditions(wanted))
     tables, order = ordered(wanted.sort)
     where = " WHERE " + " AND ".join(part.sql for part in parts) if parts else ""
     limit = "" if wanted.limit is None else f" ORDER BY {order} LIMIT {wanted.limit:d}"

@@ -12,7 +12,7 @@ from claimtrack.cli.filters import takes_filters
 from claimtrack.cli.options import DEFAULT_DATABASE, Database
 
 if TYPE_CHECKING:
-    from claimtrack.store import ClaimFilter
+    from claimtrack.store import ClaimFilter, Store
 
 Output = Annotated[
     Path | None,
@@ -27,8 +27,16 @@ Excel = Annotated[
 Codebook = Annotated[
     bool, typer.Option("--codebook", help="Write what each column and each value means instead of claims.")
 ]
+Tables = Annotated[
+    Path | None,
+    typer.Option(
+        "--tables",
+        metavar="DIR",
+        help="Write tidy tables into a folder: claims, spans, sources, names, chain, articles, codebook.",
+    ),
+]
 Format = Annotated[
-    str, typer.Option("--format", metavar="FORMAT", help="csv, tsv, json or jsonl, whatever the ending.")
+    str, typer.Option("--format", metavar="FORMAT", help="One of the formats below, whatever the ending.")
 ]
 
 
@@ -38,18 +46,32 @@ def export(
     out: Output = None,
     excel: Excel = False,
     codebook: Codebook = False,
+    tables: Tables = None,
     format: Format = "",
     db: Database = DEFAULT_DATABASE,
 ) -> None:
-    """Write claims to a file, one row a claim.
+    """Write claims to a file, in the format of its ending.
 
-    The ending of OUT names the format: .csv, .tsv, .json or .jsonl. The filters are those of
-    `claimtrack claims`. The file appears when it is complete; until then, what was there stays.
+    The filters are those of `claimtrack claims`. A file appears when it is complete; until then, what was
+    there stays. What is in .json and .jsonl can be put into another database with `claimtrack import`.
+
+    \b
+    Formats:
+      csv, tsv          one row a claim
+      xlsx              the same for Excel: right-to-left sheets, filter, codebook
+      parquet           the same with typed columns
+      json, jsonl       the same with all spans, chains and the articles' texts
+      brat, brat.zip    a folder or archive for brat: .txt and .ann an article
+      jsonld            W3C Web Annotation
+      gexf, graphml     the graph of who relays whom; edges.csv is its list of edges
 
     \b
     Example:
       claimtrack export claims.csv
       claimtrack export --excel --kind person people.csv
+      claimtrack export all.jsonl
+      claimtrack export relays.gexf
+      claimtrack export --tables tables
       claimtrack export - --source "وزارة التجارة" | head -n 3
       claimtrack export --codebook
     """
@@ -57,6 +79,8 @@ def export(
 
     if codebook:
         _write_codebook(out or Path("-"), format=format, excel=excel)
+    elif tables is not None:
+        _write_tables(tables, wanted, excel=excel, db=db)
     elif out is None:
         raise UsageError("where to? give a file such as claims.csv, or - for standard output")
     else:
@@ -64,25 +88,42 @@ def export(
 
 
 def _write_claims(out: Path, wanted: ClaimFilter, *, format: str, excel: bool, db: Path) -> None:
-    from claimtrack.cli.no_match import explained
-    from claimtrack.export import NAMES, format_named, format_of, opened
+    from claimtrack.cli.exporting import write_export
+    from claimtrack.errors import UsageError
+    from claimtrack.export import FolderFormat, format_of
     from claimtrack.store import Store
 
-    chosen = format_named(format or "csv") if format or str(out) == "-" else format_of(out)
+    chosen = format_of(out, name=format or ("csv" if str(out) == "-" else ""))
+    if isinstance(chosen, FolderFormat) and not chosen.zipped and str(out) == "-":
+        raise UsageError(f"{chosen.ending} is a folder; give its name, or write brat.zip to standard output")
     with Store(db, create=False) as store:
-        first = next(store.claims(wanted), None)
-        with opened(out) as file:
-            chosen.write(store.claims(wanted), NAMES, file, excel=excel)
-        if first is None:
-            print(explained(store, wanted), file=sys.stderr)
+        write_export(store, wanted, chosen, out, excel=excel)
+        _tell_if_none(store, wanted)
+
+
+def _write_tables(folder: Path, wanted: ClaimFilter, *, excel: bool, db: Path) -> None:
+    from claimtrack.cli.exporting import write_tables
+    from claimtrack.store import Store
+
+    with Store(db, create=False) as store:
+        write_tables(store, wanted, folder, excel=excel)
+        _tell_if_none(store, wanted)
+
+
+def _tell_if_none(store: Store, wanted: ClaimFilter) -> None:
+    from claimtrack.cli.no_match import explained
+
+    if next(store.claims(wanted), None) is None:
+        print(explained(store, wanted), file=sys.stderr)
 
 
 def _write_codebook(out: Path, *, format: str, excel: bool) -> None:
-    from claimtrack.export import codebook, codebook_text, format_named, format_of, opened
+    from claimtrack.export import codebook, codebook_text, format_named, opened
 
-    with opened(out) as file:
-        if str(out) == "-" and not format:
+    if str(out) == "-" and not format:
+        with opened(out) as file:
             file.write(codebook_text())
-            return
-        chosen = format_named(format) if format else format_of(out)
+        return
+    chosen = format_named(format or out.suffix)
+    with opened(out) as file:
         chosen.write(codebook(), ("column", "value", "meaning"), file, excel=excel)

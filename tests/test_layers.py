@@ -1,4 +1,4 @@
-"""Imports point down only: cli → export, store, attribution, reading, evaluation → lexicon → text → models, errors.
+"""Imports point down only: cli → export, store, attribution, reading, evaluation → linking → lexicon → text → models, errors.
 
 Packages of one layer do not know each other.
 """
@@ -16,6 +16,7 @@ LAYERS = (
     {"models", "errors"},
     {"text"},
     {"lexicon"},
+    {"linking"},
     {"attribution", "reading", "store", "export", "evaluation", "report"},
     {"cli"},
     {"__init__", "__main__"},  # the public names

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
-from claimtrack.attribution.noun_phrase import NO_HEADS, PRONOUNS, STOPS, TAKES, known_head
+from claimtrack.attribution.noun_phrase import NO_HEADS, PRONOUNS, STOPS, TAKES, dedicated, known_head
 from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS, shaped
 from claimtrack.lexicon.nouns import Head
 from claimtrack.lexicon.words import words
@@ -260,6 +260,8 @@ def _name_start(doc: Document, start: int, i: int) -> int:
 def _inside_name_of_thing(doc: Document, start: int, i: int) -> bool:
     """مستشفى الملك خالد, جامعة محمد الخامس, باسم وزارة: not somebody's name."""
     gazetteer = doc.gazetteer
+    if dedicated(doc, i):
+        return True
     if doc.keys[i] == "باسم" and i > start and doc.keys[i - 1] not in gazetteer.titles:
         return True
     return any(k in gazetteer.institution_heads and k not in gazetteer.roles for k in doc.keys[max(start, i - 2) : i]) and i - 2 >= start and not doc.keys[i - 1].startswith("ال")

@@ -7,6 +7,7 @@ edge of its clause. Knows no claims and no identities.
 from __future__ import annotations
 
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
+from claimtrack.attribution.verbal_nouns import own_verbal_noun, shaped
 from claimtrack.lexicon.words import words
 from claimtrack.text.tokens import BREAK
 
@@ -24,6 +25,7 @@ DATIVES = words("datives")
 NO_HEADS = words("no_heads")
 QUANTITIES = words("quantities")
 CARRIED_BY = words("carried_by")
+DEDICATED = words("dedicated_titles")
 SPEECH_OCCASIONS = words("speech_occasions")
 PEOPLE_FROM = words("people_from")
 TAKES = {"من": PEOPLE_FROM, "علي": words("takes_on"), "عن": words("takes_about"), "الي": words("takes_to"), "لدي": words("takes_to"), "مع": words("takes_with"), "بين": words("takes_between")}
@@ -69,11 +71,36 @@ def _step(doc: Document, start: int, i: int, limit: int) -> int:
         return i + 1 if i > start and in_belongs(doc, start, i) else i
     if key in STOPS and not takes(doc, start, i) and not _ali(doc, start, i, limit):
         return i
+    if i > start and (_adverbial(doc, i) or _to_somebody(doc, start, i)):
+        return i
     if i > start and key[0] == "م" and key[-1] == "ا" and len(key) > 5 and key not in doc.gazetteer.given_names:
         return i
     if i > start and doc.keys[start] not in doc.gazetteer.document_heads and channel_at(doc, i, limit, start) is not None:
         return i
     return i + 1
+
+
+def _adverbial(doc: Document, i: int) -> bool:
+    """An adverb (رسميا, بهدوء), a verbal noun with ب, or one with the speaker's pronoun (تعليقه)."""
+    key = doc.keys[i]
+    if key in doc.gazetteer.given_names:
+        return False
+    return key in NO_HEADS or doc.slice((i, i + 1)).endswith(("ًا", "اً")) or key[0] == "ب" and len(key) > 5 and shaped(key[1:]) or own_verbal_noun(doc, i)
+
+
+def _to_somebody(doc: Document, start: int, i: int) -> bool:
+    """ل with who is spoken to, behind a name (قال فلان لرئيس الوزراء, لكل من …)."""
+    gazetteer = doc.gazetteer
+    key = doc.keys[i]
+    if key[0] != "ل" or key[1:] not in gazetteer.roles and key[1:] not in gazetteer.titles and key != "لكل" or key in gazetteer.given_names:
+        return False
+    head = doc.keys[start]
+    return not any(head in table for table in (gazetteer.roles, gazetteer.anonymous_heads, gazetteer.institution_heads, gazetteer.document_heads))
+
+
+def dedicated(doc: Document, i: int) -> bool:
+    """Whether the name at token i is that of an institution (معهد الأمير خالد, جامعة الملك فيصل)."""
+    return doc.key(i - 1) in DEDICATED and doc.key(i - 2) in doc.gazetteer.institution_heads
 
 
 def _names_something(doc: Document, opened: int, closed: int, limit: int) -> bool:
@@ -157,6 +184,10 @@ def _titled_behind(doc: Document, start: int, i: int) -> bool:
 
 def _ali(doc: Document, start: int, i: int, limit: int) -> bool:
     """علي the name, which folds like على: at the head of a source, before a surname and a pause."""
+    gazetteer = doc.gazetteer
+    if i > start and doc.keys[i] == "علي" and doc.slice((i, i + 1)).endswith("ي") and doc.keys[i - 1] not in TAKES["علي"]:
+        called = doc.keys[i - 1] in gazetteer.titles or doc.keys[i - 1] in gazetteer.roles or doc.keys[i - 1] in gazetteer.anonymous_heads
+        return called and i + 1 < limit and doc.is_word(i + 1) and doc.keys[i + 1] not in STOPS
     behind = i + 2 >= limit or doc.keys[i + 2] == "،"
     return i == start and doc.keys[i] == "علي" and doc.key(i + 1).startswith("ال") and i + 1 < limit and behind
 
@@ -196,7 +227,7 @@ def _named_behind(doc: Document, start: int, i: int, limit: int) -> bool:
     gazetteer = doc.gazetteer
     keys = doc.keys[start : i - 1]
     head = bool(keys) and keys[0] in gazetteer.roles
-    if not keys or not head and i not in doc.opened or any(k in gazetteer.given_names or k == "،" for k in keys[1:]):
+    if not keys or not head and i not in doc.opened or any(doc.keys[j] in gazetteer.given_names and not dedicated(doc, j) or doc.keys[j] == "،" for j in range(start + 1, i - 1)):
         return False
     end = doc.opened[i].close + 1 if i in doc.opened else i
     while end < limit and end - i < 4 and doc.is_word(end) and doc.keys[end] not in gazetteer.institution_heads and doc.keys[end] not in STOPS and doc.keys[end] not in PREPOSITIONS:
@@ -421,7 +452,7 @@ def _verb_or_participle(doc: Document, i: int) -> bool:
     if doc.gazetteer.given_names and doc.keys[i] in doc.gazetteer.given_names:
         return False
     verb = doc.finite(i)
-    if verb is not None and verb.conjunction and verb.verb.strength == "report" and not _nominal_here(doc, i):
+    if verb is not None and verb.conjunction and verb.verb.strength != "optional" and verb.form.tense == "past" and not _nominal_here(doc, i):
         return True
     reading = doc.participle(i)
     return reading is not None and not reading.form.definite and doc.keys[i].endswith(("ا", "ه")) and not _nominal_here(doc, i)

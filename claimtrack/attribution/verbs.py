@@ -99,7 +99,7 @@ def _acceptable(doc: Document, i: int, reading: Analysis, complement: Complement
         subject = i + 1 < len(doc) and known_head(doc, i + 1)
         if after_noun:
             return near and _known_topic(doc, i, begin) or subject and not near
-        return near or subject or complement.intro <= i + 12 and can_head(doc, i + 1)
+        return near or subject or complement.intro <= i + 12 and (can_head(doc, i + 1) or doc.participle(i + 1) is not None)
     return True
 
 
@@ -484,7 +484,7 @@ def _forward(
     if source is None and doc.key(i - 1) in ABSTRACT and reading.conjunction == "":
         return None
     if source is None and (reading.conjunction == "" or reading.conjunction == "ف" and doc.keys[begin] in ("اما", "واما")):
-        if reading.pronoun and doc.key(i - 1) in RELATIVES:
+        if doc.key(i - 1) in RELATIVES and (reading.pronoun or found.impersonal) or found.impersonal and reading.conjunction == "ف":
             source = None
         else:
             source = source_before(doc, i, begin)

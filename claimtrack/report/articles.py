@@ -64,6 +64,7 @@ def _claim(number: int, claim: Claim, document: Document, tally: Tally, labels: 
         data_kind=origin.kind or "unresolved",
         data_stance=claim.stance,
         data_quote=claim.quote,
+        data_in=_parent(claim, document),
         data_by=" ".join(str(tally.standing(source).number) for source in (origin, *relays)),
     )
 
@@ -89,10 +90,14 @@ def _manner(claim: Claim, document: Document, labels: Labels) -> Iterator[str]:
     if claim.cue:
         cue = " ".join(document.article.text[claim.cue.start : claim.cue.end].split())
         said.append(element("span", labels("cue"), " ", element("bdi", f"«{cue}»")))
-    parent = next((number for number, other in document.numbered() if other.id == claim.parent), 0)
-    if parent:
+    if parent := _parent(claim, document):
         said.append(element("a", labels("inside"), " ", parent, href=f"#c-{claim.parent}"))
     yield from _between(said, " · ")
+
+
+def _parent(claim: Claim, document: Document) -> int | None:
+    """The number of the claim this one stands in, where that is shown too."""
+    return next((number for number, other in document.numbered() if other.id == claim.parent), None)
 
 
 def _between(parts: list[Markup], sign: str) -> Iterator[str]:

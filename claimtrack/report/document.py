@@ -14,12 +14,13 @@ _PER_ARTICLE = frozenset({"anonymous", "document"})
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An article, all its claims in text order, and the ids of those the report is about."""
+    """An article, all its claims in text order, the ids of those the report is about, and what found them."""
 
     number: int
     article: Article
     claims: tuple[Claim, ...]
     chosen: frozenset[str]
+    found_by: str = ""
 
     def numbered(self) -> Iterator[tuple[int, Claim]]:
         """The chosen claims, each with its place among all claims of the article, from 1."""

@@ -133,9 +133,8 @@ class _Pen:
         return self._across(across, sheet), "start" if grows_left else "end"
 
     def _band(self, band: Band, sheet: Sheet) -> Markup:
-        place = {node.source: node for node in self.layout.nodes}
-        start = self._left(place[band.source].column, sheet) + _BAR
-        end = self._left(place[band.relay].column, sheet)
+        start = self._left(band.columns[0], sheet) + _BAR
+        end = self._left(band.columns[1], sheet)
         names = (named(band.source, self.labels), named(band.relay, self.labels))
         return element(
             "path",

@@ -43,6 +43,7 @@ class Band:
 
     source: Who
     relay: Who
+    columns: tuple[int, int]
     leaves: float
     reaches: float
     width: float
@@ -164,7 +165,7 @@ def _room(height: float, *, middle: bool) -> float:
 
 def _bands(links: Links, nodes: Iterable[Node], scale: float) -> list[Band]:
     """The links, those of a node one under the other in the order of their other ends."""
-    place = {node.source: node for node in nodes}
+    column = {node.source: node.column for node in nodes}
     middle = {node.source: node.top + node.height / 2 for node in nodes}
     leaving = {node.source: node.top for node in nodes}
     reaching = dict(leaving)
@@ -174,8 +175,9 @@ def _bands(links: Links, nodes: Iterable[Node], scale: float) -> list[Band]:
         leaves[link] = leaving[link[0]] + width / 2
         leaving[link[0]] += width
     bands = []
-    for link in sorted(links, key=lambda link: (place[link[0]].column, middle[link[0]], link)):
+    for link in sorted(links, key=lambda link: (column[link[0]], middle[link[0]], link)):
         width = links[link] * scale
-        bands.append(Band(*link, leaves[link], reaching[link[1]] + width / 2, width, links[link]))
+        columns = (column[link[0]], column[link[1]])
+        bands.append(Band(*link, columns, leaves[link], reaching[link[1]] + width / 2, width, links[link]))
         reaching[link[1]] += width
     return bands

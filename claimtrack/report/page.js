@@ -127,12 +127,13 @@
 
   // ── the card of a claim
   let lit = [], pinned = null;
+  const numbered = (article, number) => article.claims.find(claim => claim.number === number);
   const claimAt = target => {
     const mark = target.closest?.("[data-c]");
     const article = mark && at.get(mark.closest("article"));
     if (!article || mark.classList.contains("off")) return null;
-    const visible = mark.dataset.c.split(" ").find(number => !article.claims.find(c => c.number === number)?.hidden);
-    const claim = article.claims.find(found => found.number === visible);
+    const claims = mark.dataset.c.split(" ").map(number => numbered(article, number));
+    const claim = claims.find(found => found && !found.hidden);
     return claim && { mark, article, claim };
   };
   const part = (claim, name) => one(name, claim.item).cloneNode(true);
@@ -144,12 +145,19 @@
     who.prepend(number);
     return [who, part(claim, ".how")];
   }
+  // the claims this one stands in, and whatever else the words pointed at belong to
+  function around(claim, mark, article) {
+    const numbers = new Set(mark.dataset.c.split(" ")), seen = new Set();
+    for (let inner = claim; inner && !seen.has(inner); inner = numbered(article, inner.item.dataset.in)) {
+      seen.add(inner);
+      numbers.add(inner.item.dataset.in);
+    }
+    return article.claims.filter(other => other !== claim && !other.hidden && numbers.has(other.number));
+  }
   function show({ mark, article, claim }) {
     hide();
-    const around = mark.dataset.c.split(" ").map(number => article.claims.find(c => c.number === number));
-    const outer = around.filter(other => other && other !== claim && !other.hidden);
     card.replaceChildren(...describe(claim));
-    for (const other of outer) {
+    for (const other of around(claim, mark, article)) {
       const within = document.createElement("div");
       within.className = "within";
       within.append(...describe(other));

@@ -28,13 +28,12 @@ def write_report(
     *,
     lang: str = "ar",
     scope: Sequence[tuple[str, str]] = (),
-    versions: str = "",
     texts: int = 1000,
 ) -> Tally:
     """Writes the page, and gives back its figures.
 
-    `scope` are the filters that chose the claims, as (name, value); `versions` say what found the
-    claims. The figures count all documents, the page holds the text of the first `texts` of them.
+    `scope` are the filters that chose the claims, as (name, value). The figures count all documents, the
+    page holds the text of the first `texts` of them.
     """
     words = labels(lang)
     tally = Tally()
@@ -46,7 +45,7 @@ def write_report(
     out.write("<!DOCTYPE html>\n")
     out.write(f'<html lang="{words.language}" dir="{words.direction}">\n{_head(words)}\n<body>\n')
     out.writelines(f"{part}\n" for part in _body(tally, words, scope, sections))
-    out.write(f"{_foot(words, versions)}\n</body>\n</html>\n")
+    out.write(f"{_foot(words, sorted(filter(None, tally.found_by)))}\n</body>\n</html>\n")
     return tally
 
 
@@ -99,6 +98,8 @@ def _title(words: Labels, scope: Sequence[tuple[str, str]]) -> Markup:
 
 
 def _called(name: str, value: str, words: Labels) -> str:
+    if value in ("true", "false"):
+        return words(value)
     return words.value(name, value) if name in ("kind", "stance", "quote") else value
 
 
@@ -195,8 +196,8 @@ def _legend(words: Labels) -> Markup:
     return element("ul", *items, class_="legend text", aria_label=words("legend"))
 
 
-def _foot(words: Labels, versions: str) -> Markup:
-    said = (f"{words('versions')}: ", element("bdi", versions)) if versions else ()
+def _foot(words: Labels, versions: Sequence[str]) -> Markup:
+    said = (words("versions"), ": ", element("bdi", " · ".join(versions))) if versions else ()
     return join(
         element("footer", element("p", words("made_by")), element("p", *said)),
         element("div", id="card", role="status", hidden=True, data_close=words("close")),

@@ -36,11 +36,13 @@ class Tally:
     dates: Counter[tuple[str, bool]] = field(default_factory=Counter)  # by date, and whether anonymous
     links: Counter[tuple[Who, Who]] = field(default_factory=Counter)  # from source to relay, relay to relay
     standings: dict[Who, Standing] = field(default_factory=dict)
+    found_by: set[str] = field(default_factory=set)
 
     def add(self, document: Document) -> None:
         """Counts the chosen claims of one article."""
         self.articles += 1
         self.outlets[document.article.outlet] += 1
+        self.found_by.add(document.found_by)
         for _, claim in document.numbered():
             self._count(claim, document)
 

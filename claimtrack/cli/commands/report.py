@@ -71,8 +71,9 @@ def _documents(store: Store, wanted: ClaimFilter) -> Iterator[Document]:
     for row in store.claims(wanted):
         chosen.setdefault(row["article_id"], set()).add(row["claim_id"])
     for number, ids in chosen.items():
-        claims = store.extraction(number).claims
-        yield Document(number, store.article(number), claims, frozenset(ids))
+        found = store.extraction(number)
+        versions = f"{found.engine_version}, {found.lexicon_version}"
+        yield Document(number, store.article(number), found.claims, frozenset(ids), versions)
 
 
 def _scope(wanted: ClaimFilter) -> Iterator[tuple[str, str]]:
@@ -84,4 +85,4 @@ def _scope(wanted: ClaimFilter) -> Iterator[tuple[str, str]]:
         if field.name == "sort" or value in ("", (), None):
             continue
         for one in value if isinstance(value, tuple) else (value,):
-            yield field.name, str(one)
+            yield field.name, str(one).lower() if isinstance(one, bool) else str(one)

@@ -302,7 +302,7 @@ def _can_name(doc: Document, i: int) -> bool:
     key = doc.keys[i]
     if key in gazetteer.given_names or not doc.is_word(i):
         return True
-    if doc.slice((i, i + 1)).endswith(("ًا", "اً")) or key in NO_HEADS or key in gazetteer.document_heads:
+    if doc.slice((i, i + 1)).endswith(("ًا", "اً")) or key in NO_HEADS and key[0] == "ب" or key in gazetteer.document_heads:
         return False
     if len(key) > 4 and key.endswith(("ته", "اته", "تها", "هم")):
         return False

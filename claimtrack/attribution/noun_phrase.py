@@ -85,7 +85,7 @@ def _adverbial(doc: Document, i: int) -> bool:
     key = doc.keys[i]
     if key in doc.gazetteer.given_names:
         return False
-    return key in NO_HEADS or doc.slice((i, i + 1)).endswith(("ًا", "اً")) or key[0] == "ب" and len(key) > 5 and shaped(key[1:]) or own_verbal_noun(doc, i)
+    return key in NO_HEADS and key[0] == "ب" or doc.slice((i, i + 1)).endswith(("ًا", "اً")) or key[0] == "ب" and len(key) > 5 and shaped(key[1:]) or own_verbal_noun(doc, i)
 
 
 def _to_somebody(doc: Document, start: int, i: int) -> bool:

@@ -53,6 +53,8 @@ def _ends_before(doc: Document, start: int, i: int, limit: int, tense: str) -> b
         return True
     if after_comma and key in ACCORDING:
         return not _measures(doc, i + 1) and not _between_commas(doc, i, limit)
+    if (key, doc.key(i + 1)) in (("وهو", "ما"), ("وهي", "ما")) and i + 2 < limit and doc.finite(i + 2) is not None:
+        return True
     if not after_comma:
         if not key.startswith("و"):
             return key.endswith(("ا", "ين")) and continuing_participle(doc, i, limit)

@@ -66,6 +66,8 @@ class Complement:
     relay: Range | None = None  # with نقل عن: who is quoted
     clause: bool = False  # a preposition that governs أن
     hop: Range | None = None  # a second relay between the first and the one quoted
+    noun: Analysis | None = None  # with جدد الدعوة: the noun that says what was said, at token `named`
+    named: int = 0
 
 
 def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
@@ -73,6 +75,9 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
     reading = doc.finite(i)
     if reading is None or not _is_verb_here(doc, i, reading, begin):
         return None
+    pointing = _pointing_back(doc, i, reading, begin, limit)
+    if pointing is not None:
+        return pointing
     complement = _complement(doc, i, reading, begin, limit)
     if complement is not None and _acceptable(doc, i, reading, complement, begin):
         return _forward(doc, i, reading, complement, begin, limit)
@@ -88,6 +93,8 @@ def _acceptable(doc: Document, i: int, reading: Analysis, complement: Complement
         return False
     report = verb.strength == "report"
     after_noun = _after_noun(doc, i, reading, begin)
+    if complement.noun is not None:
+        return not after_noun or _known_topic(doc, i, begin)
     if complement.kind == "preposition" and not complement.clause:
         if verb.lemma in RELAYING or verb.stance == "reveal" and _denied(doc, i):
             return False
@@ -191,6 +198,10 @@ def _complement(doc: Document, i: int, reading: Analysis, begin: int, limit: int
     end = min(limit, i + REACH)
     while j < end:
         key = doc.keys[j]
+        if reading.verb.lemma in RENEWING and doc.is_word(j):
+            renewed = _renewed(doc, j, end)
+            if renewed is not None:
+                return renewed
         quotation = doc.opened.get(j)
         if quotation is not None:
             if "quote" in frames and not _is_name(doc, i, j, quotation.close, limit):
@@ -238,6 +249,25 @@ def _complement(doc: Document, i: int, reading: Analysis, begin: int, limit: int
         if key in (".", "؟", "!", "؛") and not (key == "." and (len(doc.keys[j - 1]) <= 2 or j + 1 < end and doc.tokens.glued(j + 1) and doc.is_word(j + 1))):
             return None
         j += 1
+    return None
+
+
+def _renewed(doc: Document, j: int, end: int) -> Complement | None:
+    """جدد الدعوة إلى, كرر تأكيده على, وجه اتهاما بـ: the noun behind the verb says what was said."""
+    noun = doc.masdar(j)
+    if noun is None or noun.verb.strength != "report" or noun.prefix:
+        return None
+    prepositions = {fold(f[5:]) for f in noun.verb.frames if f.startswith("prep:")}
+    for k in range(j + 1, min(j + 6, end)):
+        key = doc.keys[k]
+        if key in prepositions:
+            bare = doc.key(k + 1) in BARE
+            return Complement(k, k + 2 if bare else k + 1, "preposition", clause=bare, noun=noun, named=j)
+        glued = key[:1] if len(key) > 4 and not key.startswith("لل") else ""
+        if glued and glued in prepositions and (verbal_noun(doc, k, key[1:]) or key[1:].startswith("ال")):
+            return Complement(k, k, "preposition", noun=noun, named=j)
+        if not doc.is_word(k) or doc.finite(k) is not None:
+            return None
     return None
 
 
@@ -343,6 +373,7 @@ def _relayed(doc: Document, i: int, about: int, reading: Analysis, limit: int) -
     return None
 
 
+RENEWING = frozenset(("جدد", "كرر"))
 RELAYING = frozenset(("نقل", "تناقل"))
 
 
@@ -469,14 +500,18 @@ def _forward(
     doc: Document, i: int, reading: Analysis, complement: Complement, begin: int, limit: int
 ) -> Candidate | None:
     found = _candidate(doc, i, reading, f"verb:{complement.kind}")
-    zone_end = complement.intro
+    zone_end = complement.named or complement.intro
+    if complement.noun is not None:
+        found.stance = complement.noun.verb.stance
+        if complement.named == i + 1:
+            found.cue = (i, i + 2)
     source, channels = source_after(doc, i + 1, zone_end)
     if reading.form.number in ("p", "d") and reading.form.gender == "m":
         source = None  # before its subject a verb stands in the singular: this subject came earlier
     transitive = not {"object", "addressee:object"}.isdisjoint(reading.verb.frames)
     if source is not None and transitive and complement.kind != "relay" and _topic_rules(doc, i, reading, begin):
         source = None
-    if complement.kind == "preposition" and complement.intro == complement.start and doc.keys[complement.start].startswith("ب"):
+    if complement.kind == "preposition" and complement.intro == complement.start and doc.keys[complement.start][0] in ("ب" if complement.noun is None else "بل"):
         found.skip = 1
     if source is not None and "addressee:object" in reading.verb.frames:
         source = _subject_not_addressee(doc, reading, source)
@@ -596,6 +631,29 @@ def _before_addressee(doc: Document, source: Range) -> Range:
 
 
 ADDRESSEES = words("addressees")
+
+
+def _pointing_back(doc: Document, i: int, reading: Analysis, begin: int, limit: int) -> Candidate | None:
+    """…، وهو ما نفته الوزارة; هذا ما قاله فلان: the content is the clause before."""
+    if not reading.pronoun or doc.key(i - 1) != "ما" or doc.key(i - 2) not in POINTING_BACK:
+        return None
+    start, end = begin, i - 2
+    if end - begin < 2:
+        previous = max((s for s in doc.sentences if s[1] == begin), default=None)
+        if previous is None:
+            return None
+        start, end = previous
+    opened = [j for j in range(start, end) if doc.keys[j] in BARE and doc.keys[j - 1] not in NO_CONTENT_AFTER]
+    content = doc.strip((opened[0] + 1 if opened else start, end))
+    source = doc.strip((i + 1, phrase_end(doc, i + 1, limit))) if i + 1 < limit and can_head(doc, i + 1) else None
+    if content[1] - content[0] < 2 or source is None or source[1] <= source[0]:
+        return None
+    found = _candidate(doc, i, reading, "verb:pointing")
+    found.source, found.content = source, [content]
+    return found
+
+
+POINTING_BACK = frozenset(fold("هذا وهذا هو وهو هي وهي ذلك وذلك").split())
 
 
 def _backward(doc: Document, i: int, reading: Analysis, begin: int, limit: int) -> Candidate | None:

@@ -193,7 +193,7 @@ def _legend(words: Labels) -> Markup:
         (element("mark", words("legend_furniture"), class_="f"), ""),
     )
     items = (element("li", sign, " ", words(label) if label else "") for sign, label in signs)
-    return element("ul", *items, class_="legend text", aria_label=words("legend"))
+    return element("ul", *items, class_="legend", aria_label=words("legend"))
 
 
 def _foot(words: Labels, versions: Sequence[str]) -> Markup:

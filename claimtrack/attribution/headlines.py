@@ -17,6 +17,8 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
     if not doc.is_colon(i) or i == begin or i + 2 >= limit:
         return None
     dash = max((j for j in range(begin, i) if doc.keys[j] == "-" and not doc.tokens.glued(j)), default=None)
+    if dash is not None and _place_alone(doc, begin, dash):
+        return None  # a dateline (الرياض – وكالات:)
     begin = dash + 1 if dash is not None else begin
     quoted = _quotation_first(doc, i, begin, limit)
     if quoted is not None:
@@ -45,6 +47,11 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
         via=channels,
         colon=True,
     )
+
+
+def _place_alone(doc: Document, begin: int, end: int) -> bool:
+    place = doc.gazetteer.longest_place(doc.keys, begin)
+    return place is not None and begin + place[0] == end
 
 
 def _announced(doc: Document, i: int, begin: int, limit: int, noun: Analysis) -> Candidate | None:

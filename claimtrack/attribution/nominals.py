@@ -6,6 +6,7 @@ from claimtrack.attribution.candidate import Candidate
 from claimtrack.attribution.content import BARE, FULL, content_from, phrase_content_end
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.noun_phrase import MARKS, RELATIVES, find_channels, known_head, phrase_end
+from claimtrack.attribution.verbal_nouns import verbal_noun
 from claimtrack.lexicon import Analysis
 from claimtrack.text.folding import fold
 
@@ -58,7 +59,7 @@ def _governing(doc: Document, i: int, reading: Analysis, first: int, limit: int)
     end: int | None = None
     for j in range(first + 1, min(first + 14, limit)):
         key = doc.keys[j]
-        if not doc.is_word(j) and j not in doc.opened and j not in doc.closed:
+        if not doc.is_word(j) and j not in doc.opened and (j not in doc.closed or doc.closed[j].open < i):
             return None
         skip = _introduces(doc, j, prepositions)
         if skip is not None:
@@ -81,7 +82,8 @@ def _introduces(doc: Document, j: int, prepositions: set[str]) -> int | None:
     key = doc.keys[j]
     if key in prepositions:
         return 0
-    if "ب" in prepositions and key.startswith("ب") and len(key) > 4 and key not in doc.gazetteer.given_names:
+    noun = key[1:].startswith("ال") or verbal_noun(doc, j, key[1:])
+    if "ب" in prepositions and key.startswith("ب") and len(key) > 4 and noun and key not in doc.gazetteer.given_names:
         return None if doc.gazetteer.longest_place(doc.keys, j) or doc.gazetteer.longest_place(doc.keys, j, first=key[1:]) else 1
     return None
 

@@ -100,6 +100,8 @@ def _acceptable(doc: Document, i: int, reading: Analysis, complement: Complement
             return False
         if verb.strength == "optional" and (verb.stance != "expressive" or complement.intro > i + 1 and not known_head(doc, i + 1)):
             return False
+        if verb.strength == "optional" and complement.intro == i + 1 and not reading.conjunction and doc.keys[i - 1] not in BEFORE_VERBS and i > begin:
+            return _known_topic(doc, i, begin) or not doc.is_word(i - 1)
         return not after_noun or _known_topic(doc, i, begin)
     if complement.kind in ("clause", "quote", "preposition") and not report:
         near = complement.intro <= i + 1
@@ -157,6 +159,8 @@ def _is_verb_here(doc: Document, i: int, reading: Analysis, begin: int) -> bool:
     if reading.verb.lemma == "ادعى" and reading.form.tense == "present" and _after_noun(doc, i, reading, begin):
         return False
     if reading.verb.lemma in ("ذكر", "كشف", "أعلن") and doc.key(i + 1) in IDENTITY:
+        return False
+    if reading.verb.lemma == "طالب" and previous in PRONOUNS and reading.form.tense == "past" and not doc.key(i + 1).startswith("ب"):
         return False
     if reading.verb.lemma == "بين" and "بين" in doc.keys[max(begin, i - 14) : i]:
         return False
@@ -516,6 +520,8 @@ def _forward(
     if source is not None and "addressee:object" in reading.verb.frames:
         source = _subject_not_addressee(doc, reading, source)
         source = _before_addressee(doc, source) if source is not None else None
+    if source is not None and doc.keys[source[0]] in ABSTRACT:
+        return None
     if source is None and doc.key(i - 1) in ABSTRACT and reading.conjunction == "":
         return None
     if source is None and (reading.conjunction == "" or reading.conjunction == "ف" and doc.keys[begin] in ("اما", "واما")):
@@ -679,8 +685,8 @@ def _bare_object(doc: Document, i: int, reading: Analysis, begin: int, limit: in
         return None
     if reading.verb.strength != "report" and reading.verb.lemma not in REQUESTING:
         return None
-    if reading.verb.lemma == "اعتبر" and reading.form.tense == "present":
-        return None  # nearly always "counts as"
+    if reading.verb.lemma in COUNTING and reading.form.tense == "present":
+        return None
     topic = source_before(doc, i, begin) if reading.conjunction == "" else None
     source: Range | None = None
     if topic is not None and known_head(doc, topic[0]) and agrees(doc, topic, reading):
@@ -716,6 +722,7 @@ def _bare_object(doc: Document, i: int, reading: Analysis, begin: int, limit: in
 
 
 IDENTITY = frozenset(fold("اسمه اسمها اسميهما أسماءهم هويته هويتها هوياتهم هويتهما").split())
+COUNTING = frozenset(("اعتبر", "ادعى", "طلب"))  # in the present rather "counts as", "is called", "requires"
 REQUESTING = frozenset(("طلب",))
 
 

@@ -279,7 +279,7 @@ def phrase_content_end(doc: Document, start: int, limit: int) -> int:
         if not doc.is_word(i) or doc.quotation_around(i) is not None:
             continue
         key = doc.keys[i]
-        if key in BUT or continuing_participle(doc, i, limit):
+        if key in BUT or key in ("مما", "اذ") and doc.keys[i - 1] == "،" or continuing_participle(doc, i, limit):
             return i
         if doc.keys[i - 1] == "،" and (key in CARRY_ON or key in COPULAS or _plain_verb(doc, i)):
             return i

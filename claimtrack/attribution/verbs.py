@@ -698,7 +698,7 @@ def _bare_object(doc: Document, i: int, reading: Analysis, begin: int, limit: in
     else:
         if _after_noun(doc, i, reading, begin):
             return None
-        split = i + 1 if i + 1 < limit and (own_verbal_noun(doc, i + 1) or doc.key(i - 1) in CARRY_ON and verbal_noun(doc, i + 1) or reading.conjunction and (doc.keys[i + 1] in VERBAL_NOUNS | POINTING or shaped(doc.keys[i + 1]) and not known_head(doc, i + 1))) else _object_start(doc, i + 1, limit)
+        split = i + 1 if i + 1 < limit and _proper_name(doc, i + 1) == i + 1 and (own_verbal_noun(doc, i + 1) or doc.key(i - 1) in CARRY_ON and verbal_noun(doc, i + 1) or reading.conjunction and (doc.keys[i + 1] in VERBAL_NOUNS | POINTING or shaped(doc.keys[i + 1]) and not known_head(doc, i + 1))) else _object_start(doc, i + 1, limit)
         if split is None:
             return None
         end = phrase_end(doc, i + 1, split)
@@ -755,6 +755,8 @@ def _object_start(doc: Document, start: int, limit: int) -> int | None:
     if not can_head(doc, start):
         return None
     named = _proper_name(doc, start)
+    if start < named < limit and (own_verbal_noun(doc, named) or verbal_noun(doc, named)):
+        return named
     if named > start and named < limit and doc.keys[named].startswith("ال") and doc.keys[named] not in doc.gazetteer.nationalities and doc.keys[named] not in doc.gazetteer.sectors:
         return named
     for j in range(start + 1, min(limit, start + 20)):

@@ -13,7 +13,7 @@ from claimtrack.report.network import OTHER_ORIGINS, OTHER_RELAYS, Band, Links, 
 from claimtrack.report.tally import Tally
 
 _BAR = 9.0  # width of a node
-_HEAD = 44.0  # height of the headings of the columns, which stand in two lines
+_LINE = 16.0  # height of a heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Sheet:
 
 
 # one for screens and paper, one for telephones; the style sheet shows the one that fits
-SHEETS = (Sheet("wide", 960, 250, 34), Sheet("narrow", 352, 118, 15))
+SHEETS = (Sheet("wide", 960, 250, 34), Sheet("narrow", 352, 118, 14))
 
 
 def network_drawings(tally: Tally, labels: Labels) -> Markup:
@@ -53,7 +53,7 @@ class _Pen:
     labels: Labels
 
     def drawing(self, sheet: Sheet) -> Markup:
-        height = self.layout.height + _HEAD
+        height = self.layout.height + self._head
         return element(
             "svg",
             *self._headings(sheet),
@@ -72,7 +72,7 @@ class _Pen:
                 self.labels(name),
                 class_="heading",
                 x=f"{self._across(self._left(column, sheet) + _BAR / 2, sheet):g}",
-                y="30" if column == 1 and len(self.layout.columns) == 3 else "14",
+                y=f"{_LINE * (2 if self._is_middle(column) else 1):g}",
                 text_anchor="middle",
             )
 
@@ -84,7 +84,7 @@ class _Pen:
         bar = element(
             "rect",
             x=f"{edge:g}",
-            y=f"{node.top + _HEAD:.1f}",
+            y=f"{node.top + self._head:.1f}",
             width=f"{_BAR:g}",
             height=f"{max(2.0, node.height):.1f}",
             rx="2",
@@ -105,27 +105,31 @@ class _Pen:
     def _name(self, node: Node, sheet: Sheet) -> Markup:
         """Outside of the outer columns, above the nodes of the middle one."""
         across, anchor = self._beside(node, sheet)
-        outside = self._outside(node)
         shape = SHAPES.get(node.source.kind, "…")
         name = _shortened(named(node.source, self.labels), sheet.letters)
-        down = node.top + node.height / 2 + 4.5 if outside else node.top - 5
+        down = node.top - 5 if self._is_middle(node.column) else node.top + node.height / 2 + 4.5
         return element(
             "text",
             f"{shape} {name} ",
             element("tspan", node.claims, class_="claims"),
             x=f"{across:g}",
-            y=f"{down + _HEAD:.1f}",
+            y=f"{down + self._head:.1f}",
             direction="rtl",
             text_anchor=anchor,
         )
 
-    def _outside(self, node: Node) -> bool:
-        return node.column in (0, len(self.layout.columns) - 1)
+    @property
+    def _head(self) -> float:
+        """The headings; the one in the middle stands a line lower, so that they never meet."""
+        return _LINE * len(self.layout.columns)
+
+    def _is_middle(self, column: int) -> bool:
+        return 0 < column < len(self.layout.columns) - 1
 
     def _beside(self, node: Node, sheet: Sheet) -> tuple[float, str]:
         """Where a name is held, and by which end: names run from right to left in either language."""
         left = self._left(node.column, sheet)
-        if not self._outside(node):
+        if self._is_middle(node.column):
             return self._across(left + _BAR / 2, sheet), "middle"
         first = node.column == 0
         grows_left = first != (self.labels.direction == "rtl")
@@ -139,7 +143,7 @@ class _Pen:
         return element(
             "path",
             element("title", f"\u2068{names[0]}\u2069 ← \u2068{names[1]}\u2069: {band.claims}"),
-            d=self._curve(start, band.leaves + _HEAD, end, band.reaches + _HEAD, sheet),
+            d=self._curve(start, band.leaves + self._head, end, band.reaches + self._head, sheet),
             stroke_width=f"{max(1.2, band.width):.1f}",
             data_from=self._key(band.source),
             data_to=self._key(band.relay),

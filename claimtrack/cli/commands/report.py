@@ -57,19 +57,25 @@ def report(
     if texts < 0:
         raise UsageError(f"--texts cannot be {texts}; give 0 or more")
     with Store(db, create=False) as store, opened(out) as page:
-        documents = counted(_documents(store, wanted), what="articles")
+        documents = counted(_documents(store, _chosen(store, wanted)), what="articles")
         tally = write_report(documents, page, lang=lang, scope=list(_scope(wanted)), texts=texts)
         if not tally.claims:
             print(explained(store, wanted), file=sys.stderr)
 
 
-def _documents(store: Store, wanted: ClaimFilter) -> Iterator[Document]:
-    """The articles that hold a chosen claim, in the order the claims are asked for."""
-    from claimtrack.report import Document
+def _chosen(store: Store, wanted: ClaimFilter) -> dict[int, set[str]]:
+    """The ids of the chosen claims by article, in the order the claims are asked for."""
+    from claimtrack.cli.progress import counted
 
     chosen: dict[int, set[str]] = {}
-    for row in store.claims(wanted):
+    for row in counted(store.claims(wanted), what="claims"):
         chosen.setdefault(row["article_id"], set()).add(row["claim_id"])
+    return chosen
+
+
+def _documents(store: Store, chosen: dict[int, set[str]]) -> Iterator[Document]:
+    from claimtrack.report import Document
+
     for number, ids in chosen.items():
         found = store.extraction(number)
         versions = f"{found.engine_version}, {found.lexicon_version}"

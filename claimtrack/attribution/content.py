@@ -45,7 +45,10 @@ def _ends_before(doc: Document, start: int, i: int, limit: int, tense: str) -> b
     after_comma = doc.keys[i - 1] in ("،", "؛", "-") or i - 1 in doc.closed or doc.keys[i - 1] == "."
     if after_comma and continuing_participle(doc, i, limit):
         return True
-    if after_comma and any(r.form.tense == "masdar" and r.prefix == "ب" and r.pronoun and r.verb.lemma == "قال" for r in doc.readings[i]):
+    if after_comma and any(
+        r.form.tense == "masdar" and r.prefix == "ب" and r.pronoun and r.verb.lemma == "قال"
+        for r in doc.readings[i]
+    ):
         return True
     if after_comma and (key in OWN_TURNS or (key, doc.key(i + 1)) in _PAIRS):
         return True
@@ -53,7 +56,11 @@ def _ends_before(doc: Document, start: int, i: int, limit: int, tense: str) -> b
         return True
     if after_comma and key in ACCORDING:
         return not _measures(doc, i + 1) and not _between_commas(doc, i, limit)
-    if (key, doc.key(i + 1)) in (("وهو", "ما"), ("وهي", "ما")) and i + 2 < limit and doc.finite(i + 2) is not None:
+    if (
+        (key, doc.key(i + 1)) in (("وهو", "ما"), ("وهي", "ما"))
+        and i + 2 < limit
+        and doc.finite(i + 2) is not None
+    ):
         return True
     if not after_comma:
         if not key.startswith("و"):
@@ -62,7 +69,19 @@ def _ends_before(doc: Document, start: int, i: int, limit: int, tense: str) -> b
     return takes_over(doc, i, limit, tense)
 
 
-_PAIRS = frozenset((("وهو", "ما"), ("وهي", "ما"), ("الامر", "الذي"), ("في", "اشاره"), ("في", "ما"), ("في", "حين"), ("في", "الوقت"), ("علي", "حد"), ("وفي", "الوقت")))
+_PAIRS = frozenset(
+    (
+        ("وهو", "ما"),
+        ("وهي", "ما"),
+        ("الامر", "الذي"),
+        ("في", "اشاره"),
+        ("في", "ما"),
+        ("في", "حين"),
+        ("في", "الوقت"),
+        ("علي", "حد"),
+        ("وفي", "الوقت"),
+    )
+)
 
 
 def _contrast(doc: Document, i: int) -> bool:
@@ -89,7 +108,9 @@ def _between_commas(doc: Document, i: int, limit: int) -> bool:
     for j in range(i + 1, min(i + 10, limit - 2)):
         if doc.keys[j] == "،":
             following = doc.keys[j + 1]
-            going_on = not following.startswith("و") and following not in CARRY_ON and following not in RELATIVES
+            going_on = (
+                not following.startswith("و") and following not in CARRY_ON and following not in RELATIVES
+            )
             return going_on and doc.finite(j + 1) is None and not continuing_participle(doc, j + 1, limit)
     return False
 
@@ -97,7 +118,12 @@ def _between_commas(doc: Document, i: int, limit: int) -> bool:
 def _speaks_next(doc: Document, i: int) -> bool:
     """وقال: / وأضاف «…» right behind the content, without a comma."""
     reading = doc.finite(i)
-    if reading is None or reading.verb.strength == "optional" or reading.form.person != 3 or reading.form.tense != "past":
+    if (
+        reading is None
+        or reading.verb.strength == "optional"
+        or reading.form.person != 3
+        or reading.form.tense != "past"
+    ):
         return False
     following = doc.opened.get(i + 1)
     return doc.is_colon(i + 1) or following is not None and following.close - following.open > 4
@@ -127,7 +153,11 @@ def opens_content(doc: Document, verb: int, limit: int) -> bool:
             return True
         if j in doc.opened and doc.opened[j].close - j > 4:
             return True
-        if key in ("الي", "عن", "علي", "من") and doc.finite(verb) is not None and f"prep:{_UNFOLDED[key]}" in doc.finite(verb).verb.frames:  # type: ignore[union-attr]
+        if (
+            key in ("الي", "عن", "علي", "من")
+            and doc.finite(verb) is not None
+            and f"prep:{_UNFOLDED[key]}" in doc.finite(verb).verb.frames
+        ):  # type: ignore[union-attr]
             return True
     return False
 
@@ -147,12 +177,21 @@ def continuing_participle(doc: Document, i: int, limit: int) -> bool:
         return False
     apart = i == 0 or not doc.is_word(i - 1) or bool(reading.conjunction)
     start = complement[1]
-    clause = doc.keys[start - 1] in BARE or doc.keys[start] in FULL or doc.is_colon(start - 1) or start in doc.opened
+    clause = (
+        doc.keys[start - 1] in BARE
+        or doc.keys[start] in FULL
+        or doc.is_colon(start - 1)
+        or start in doc.opened
+    )
     if not apart and doc.keys[i - 1] in PREPOSITIONS:
         return False
     if reading.form.gender == "f" and reading.form.number == "s":
         return apart or clause and start <= i + 3 and start not in doc.opened
-    if reading.form.number == "s" and doc.keys[i].endswith("ا") and reading.verb.stance in ("demand", "neutral", "warn", "commit"):
+    if (
+        reading.form.number == "s"
+        and doc.keys[i].endswith("ا")
+        and reading.verb.stance in ("demand", "neutral", "warn", "commit")
+    ):
         return True
     return apart or clause or complement[0] == i + 2
 
@@ -170,7 +209,12 @@ def participle_complement(doc: Document, i: int, limit: int) -> tuple[int, int] 
     if reading is None:
         return None
     frames = reading.verb.frames
-    if "object" in frames and i + 1 < limit and verbal_noun(doc, i + 1) and not doc.keys[i + 1].startswith("ب"):
+    if (
+        "object" in frames
+        and i + 1 < limit
+        and verbal_noun(doc, i + 1)
+        and not doc.keys[i + 1].startswith("ب")
+    ):
         return i + 1, i + 1
     begin = _past_aside(doc, i + 1, limit)
     for j in range(begin, min(begin + (14 if "addressee:object" in frames else 9), limit)):
@@ -189,9 +233,20 @@ def participle_complement(doc: Document, i: int, limit: int) -> tuple[int, int] 
         if key in _UNFOLDED and f"prep:{_UNFOLDED[key]}" in frames:
             cue_end = j + 1 if j == i + 1 else i + 1
             return cue_end, _past_bare(doc, j + 1, limit)
-        if reading.verb.stance == "demand" and key[0] == "ل" and not key.startswith("لل") and len(key) > 4 and ("prep:ل" in frames or key == "لعدم"):
+        if (
+            reading.verb.stance == "demand"
+            and key[0] == "ل"
+            and not key.startswith("لل")
+            and len(key) > 4
+            and ("prep:ل" in frames or key == "لعدم")
+        ):
             return i + 1, j
-        if key.startswith("ب") and len(key) > 3 and "prep:ب" in frames and j <= i + (9 if "addressee:object" in frames else 4):
+        if (
+            key.startswith("ب")
+            and len(key) > 3
+            and "prep:ب" in frames
+            and j <= i + (9 if "addressee:object" in frames else 4)
+        ):
             return i + 1, j
     if "object" in frames and i + 1 < limit and doc.is_word(i + 1):
         return i + 1, i + 1
@@ -249,9 +304,16 @@ def _stands_alone(doc: Document, opened: int, close: int, limit: int, *, after_c
     if not long:
         return False
     key = doc.keys[following]
-    if key.startswith("و") and (doc.finite(following) is not None or continuing_participle(doc, following, limit)):
+    if key.startswith("و") and (
+        doc.finite(following) is not None or continuing_participle(doc, following, limit)
+    ):
         return True
-    return continuing_participle(doc, following, limit) or key in ACCORDING or (key, doc.key(following + 1)) in _PAIRS or key in CARRY_ON
+    return (
+        continuing_participle(doc, following, limit)
+        or key in ACCORDING
+        or (key, doc.key(following + 1)) in _PAIRS
+        or key in CARRY_ON
+    )
 
 
 def _nonempty(doc: Document, found: Range) -> list[Range]:
@@ -279,7 +341,12 @@ def phrase_content_end(doc: Document, start: int, limit: int) -> int:
         if not doc.is_word(i) or doc.quotation_around(i) is not None:
             continue
         key = doc.keys[i]
-        if key in BUT or key in ("مما", "اذ") and doc.keys[i - 1] == "،" or continuing_participle(doc, i, limit):
+        if (
+            key in BUT
+            or key in ("مما", "اذ")
+            and doc.keys[i - 1] == "،"
+            or continuing_participle(doc, i, limit)
+        ):
             return i
         if doc.keys[i - 1] == "،" and (key in CARRY_ON or key in COPULAS or _plain_verb(doc, i)):
             return i

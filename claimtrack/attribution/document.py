@@ -110,7 +110,11 @@ class Document:
     def strip(self, found: Range) -> Range:
         """The range without punctuation at its ends (closing brackets and quotes that pair stay)."""
         start, end = found
-        while start < end and not self.is_word(start) and not (start in self.opened and self.opened[start].close < end):
+        while (
+            start < end
+            and not self.is_word(start)
+            and not (start in self.opened and self.opened[start].close < end)
+        ):
             start += 1
         while end > start and not self.is_word(end - 1) and not self._closes(start, end - 1):
             end -= 1
@@ -137,4 +141,9 @@ class Document:
 
 def _rank(reading: Analysis) -> tuple[bool, bool, int, int]:
     form = reading.form
-    return (form.passive, form.person != 3, {"s": 0, "d": 1, "p": 2}.get(form.number or "", 3), form.gender == "f")
+    return (
+        form.passive,
+        form.person != 3,
+        {"s": 0, "d": 1, "p": 2}.get(form.number or "", 3),
+        form.gender == "f",
+    )

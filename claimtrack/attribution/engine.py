@@ -86,7 +86,10 @@ def _settle(doc: Document, found: list[Candidate], begin: int) -> list[Candidate
         if candidate.rule == "preposition:inside":
             around = next((o for o in kept if o.covers(candidate.cue)), None)
             if around is not None:
-                candidate.content[0] = (next(a for a, b in around.content if a <= candidate.cue[0] < b), candidate.content[0][1])
+                candidate.content[0] = (
+                    next(a for a, b in around.content if a <= candidate.cue[0] < b),
+                    candidate.content[0][1],
+                )
         if any(_same_content(candidate, other) for other in kept):
             other = next(other for other in kept if _same_content(candidate, other))
             continue
@@ -94,7 +97,10 @@ def _settle(doc: Document, found: list[Candidate], begin: int) -> list[Candidate
             continue
         if candidate.rule == "headline-colon" and any(other.cue[0] < candidate.cue[0] for other in kept):
             continue
-        if any(other.source is not None and other.source[0] <= candidate.cue[0] < other.source[1] for other in kept):
+        if any(
+            other.source is not None and other.source[0] <= candidate.cue[0] < other.source[1]
+            for other in kept
+        ):
             continue
         if candidate.rule in ("preposition:after", "like"):
             _relay_main(doc, kept, candidate, begin)
@@ -105,7 +111,12 @@ def _settle(doc: Document, found: list[Candidate], begin: int) -> list[Candidate
 def _relay_main(doc: Document, kept: list[Candidate], candidate: Candidate, begin: int) -> None:
     """قال فلان …، وفقا لوكالة كذا: the agency relays what the main verb of the sentence reports."""
     main = next((o for o in kept if not o.rule.startswith(("preposition", "like"))), None)
-    if main is None or main.via or candidate.source is None or describe(doc, candidate.source, candidate.source_skip).kind != "outlet":
+    if (
+        main is None
+        or main.via
+        or candidate.source is None
+        or describe(doc, candidate.source, candidate.source_skip).kind != "outlet"
+    ):
         return
     if main.cue[0] - begin <= 6 or main.source is not None and main.source[0] - begin <= 4:
         main.via = (candidate.source,)
@@ -114,7 +125,11 @@ def _relay_main(doc: Document, kept: list[Candidate], candidate: Candidate, begi
 def _same_content(a: Candidate, b: Candidate) -> bool:
     if a.content == b.content:
         return True
-    return len(a.content) == len(b.content) == 1 and a.content[0][0] == b.content[0][0] and a.cue[0] - b.cue[1] <= 12
+    return (
+        len(a.content) == len(b.content) == 1
+        and a.content[0][0] == b.content[0][0]
+        and a.cue[0] - b.cue[1] <= 12
+    )
 
 
 def _claims(doc: Document, candidates: list[Candidate]) -> Iterable[Claim]:
@@ -182,7 +197,11 @@ def _resolve(
         found = resolver.mention(candidate.source, candidate)
         identity = found.identity
         if identity is not None:
-            if candidate.gender and candidate.rule.startswith(("verb", "topic")) and identity.kind == "person":
+            if (
+                candidate.gender
+                and candidate.rule.startswith(("verb", "topic"))
+                and identity.kind == "person"
+            ):
                 identity.gender = candidate.gender
             if not identity.number:
                 identity.number = "singular"
@@ -212,7 +231,10 @@ def _unnamed(resolver: Resolver, candidates: list[Candidate], resolved: list[Res
     for inner in (False, True):
         for m in reversed(here):
             identity = resolved[m].identity
-            nested = any(candidates[m] is not o and o.covers(candidates[m].cue) and not o.covers(candidate.cue) for o in candidates[:n])
+            nested = any(
+                candidates[m] is not o and o.covers(candidates[m].cue) and not o.covers(candidate.cue)
+                for o in candidates[:n]
+            )
             if identity is not None and nested is inner and _agrees(identity, candidate):
                 return Resolved(identity, f"goes on with {identity.name}")
         if not inner:
@@ -238,7 +260,9 @@ def _chain(
 ) -> tuple[Hop, ...]:
     """The relays of a claim: named here, those its source keeps, or the outlet in whose words it stands."""
     candidate, identity = candidates[n], resolved[n].identity
-    hops = tuple(hop for hop in map(resolver.relay, candidate.via) if hop is not None and hop.identity is not identity)
+    hops = tuple(
+        hop for hop in map(resolver.relay, candidate.via) if hop is not None and hop.identity is not identity
+    )
     if not hops and candidate.rule.endswith("relay"):
         outlet = resolver.last_outlet()
         hops = (Hop(outlet, None),) if outlet is not None and outlet is not identity else ()
@@ -288,5 +312,3 @@ def quote_kind(doc: Document, content: list[Range]) -> str:
     if total > 1 and inside >= total:
         return "direct"
     return "mixed" if inside else "indirect"
-
-

@@ -25,13 +25,22 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
         return quoted
     source = doc.strip((begin, i))
     announced = doc.masdar(begin)
-    if announced is not None and announced.verb.strength == "report" and doc.key(begin + 1) == "من" and i - begin <= 8:
+    if (
+        announced is not None
+        and announced.verb.strength == "report"
+        and doc.key(begin + 1) == "من"
+        and i - begin <= 8
+    ):
         return _announced(doc, i, begin, limit, announced)
     channels: tuple[Range, ...] = ()
     end = phrase_end(doc, begin, i)
     if begin < end < i and channel_at(doc, end, i) is not None:
         source, channels = (begin, end), tuple(find_channels(doc, end, i))
-    if source[1] <= source[0] or len(doc.words(source)) > MAX_WORDS or not _names_source(doc, source[0], source[1]):
+    if (
+        source[1] <= source[0]
+        or len(doc.words(source)) > MAX_WORDS
+        or not _names_source(doc, source[0], source[1])
+    ):
         return None
     content = content_from(doc, i + 1, limit, after_colon=True)
     if not content or len(doc.words(content[0])) < 3:
@@ -60,25 +69,46 @@ def _announced(doc: Document, i: int, begin: int, limit: int, noun: Analysis) ->
     if not content:
         return None
     verb = noun.verb
-    return Candidate("headline-noun", verb.lemma, verb.lemma, verb.stance, (begin, begin + 2), content, source=doc.strip((begin + 2, i)))
+    return Candidate(
+        "headline-noun",
+        verb.lemma,
+        verb.lemma,
+        verb.stance,
+        (begin, begin + 2),
+        content,
+        source=doc.strip((begin + 2, i)),
+    )
 
 
 def _quotation_first(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
-    """"…": وزير الخارجية يرد: the speaker stands behind the colon."""
+    """ "…": وزير الخارجية يرد: the speaker stands behind the colon."""
     quotation = doc.closed.get(i - 1)
     if quotation is None or quotation.open != begin or len(doc.words((begin, i))) < 4:
         return None
     end = phrase_end(doc, i + 1, limit)
     if end <= i + 1 or not known_head(doc, i + 1):
         return None
-    return Candidate("headline-colon", ":", ":", "neutral", (i, i + 1), [(begin + 1, i - 1)], source=(i + 1, end), colon=True)
+    return Candidate(
+        "headline-colon",
+        ":",
+        ":",
+        "neutral",
+        (i, i + 1),
+        [(begin + 1, i - 1)],
+        source=(i + 1, end),
+        colon=True,
+    )
 
 
 def _names_source(doc: Document, start: int, end: int) -> bool:
     """Whether the words before the colon can be somebody: a known head, or a name met again later."""
     gazetteer = doc.gazetteer
     keys = doc.keys[start:end]
-    if any(doc.readings[i] and doc.finite(i) is not None for i in range(start, end) if doc.keys[i] not in gazetteer.given_names and doc.keys[i] not in gazetteer.roles):
+    if any(
+        doc.readings[i] and doc.finite(i) is not None
+        for i in range(start, end)
+        if doc.keys[i] not in gazetteer.given_names and doc.keys[i] not in gazetteer.roles
+    ):
         return False
     place = gazetteer.longest_place(keys, 0)
     if place is not None and place[0] == len(keys) and place[1].kind == "country":
@@ -95,7 +125,8 @@ def _names_source(doc: Document, start: int, end: int) -> bool:
         or gazetteer.longest_place(keys, 0)
         or gazetteer.longest_institution(keys, 0)
         or gazetteer.longest_outlet(keys, 0)
-        or start in doc.opened and (gazetteer.outlet(doc.words((start, end))) is not None or doc.keys.count(keys[-2]) >= 2)
+        or start in doc.opened
+        and (gazetteer.outlet(doc.words((start, end))) is not None or doc.keys.count(keys[-2]) >= 2)
     ):
         return True
     return len(keys) <= 4 and doc.keys.count(keys[-1]) >= 2 and len(keys[-1]) > 3

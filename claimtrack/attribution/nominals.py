@@ -22,7 +22,11 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
         return None
     if doc.finite(i) is not None and not reading.pronoun and doc.key(i - 1) not in PREPOSITIONS:
         return None
-    if reading.verb.lemma == "قال" and reading.form.definite and (reading.prefix == "ب" or doc.key(i - 1) == "الي"):
+    if (
+        reading.verb.lemma == "قال"
+        and reading.form.definite
+        and (reading.prefix == "ب" or doc.key(i - 1) == "الي")
+    ):
         return _by_saying(doc, i, limit, reading)
     if reading.form.definite:
         return None
@@ -38,7 +42,11 @@ def _own(doc: Document, i: int, reading: Analysis, limit: int) -> Candidate | No
 def _of_somebody(doc: Document, i: int, reading: Analysis, limit: int) -> Candidate | None:
     """إعلان الحكومة أنها, اتهامات الحزب للوزير بـ…: the speaker stands behind the noun."""
     if doc.key(i + 1) in BARE or doc.key(i + 1) in FULL:
-        return _noun(doc, i, reading, _introduced(doc, i + 1, i + 2, limit), None, limit) if reading.prefix == "ب" else None
+        return (
+            _noun(doc, i, reading, _introduced(doc, i + 1, i + 2, limit), None, limit)
+            if reading.prefix == "ب"
+            else None
+        )
     first = i + 2 if doc.key(i + 1) == "من" else i + 1
     end = phrase_end(doc, first, limit)
     if end <= first:
@@ -64,7 +72,12 @@ def _governing(doc: Document, i: int, reading: Analysis, first: int, limit: int)
         skip = _introduces(doc, j, prepositions)
         if skip is not None:
             ambiguous = "addressee:object" in reading.verb.frames and first == i + 1
-            if ambiguous and not addressed and not doc.keys[i].endswith("ات") and doc.keys[i].removeprefix(reading.prefix) not in SUBJECTIVE:
+            if (
+                ambiguous
+                and not addressed
+                and not doc.keys[i].endswith("ات")
+                and doc.keys[i].removeprefix(reading.prefix) not in SUBJECTIVE
+            ):
                 return None
             source = doc.strip((first, end or j))
             if doc.keys[source[1] - 1] in LATEST and source[1] - source[0] > 1:
@@ -83,8 +96,19 @@ def _introduces(doc: Document, j: int, prepositions: set[str]) -> int | None:
     if key in prepositions:
         return 0
     noun = key[1:].startswith("ال") or verbal_noun(doc, j, key[1:])
-    if "ب" in prepositions and key.startswith("ب") and len(key) > 4 and noun and key not in doc.gazetteer.given_names:
-        return None if doc.gazetteer.longest_place(doc.keys, j) or doc.gazetteer.longest_place(doc.keys, j, first=key[1:]) else 1
+    if (
+        "ب" in prepositions
+        and key.startswith("ب")
+        and len(key) > 4
+        and noun
+        and key not in doc.gazetteer.given_names
+    ):
+        return (
+            None
+            if doc.gazetteer.longest_place(doc.keys, j)
+            or doc.gazetteer.longest_place(doc.keys, j, first=key[1:])
+            else 1
+        )
     return None
 
 
@@ -98,7 +122,16 @@ SUBJECTIVE = frozenset(fold("مطالب وعود تهديد دعوة").split())
 LATEST = frozenset(fold("الأخيرة المتكررة السابقة المستمرة الجديدة").split())
 
 
-def _noun(doc: Document, i: int, reading: Analysis, start: int | None, source: Range | None, limit: int, *, skip: int = 0) -> Candidate | None:
+def _noun(
+    doc: Document,
+    i: int,
+    reading: Analysis,
+    start: int | None,
+    source: Range | None,
+    limit: int,
+    *,
+    skip: int = 0,
+) -> Candidate | None:
     if start is None:
         return None
     if skip or start and doc.keys[start - 1] in PREPOSITIONS and doc.keys[start] not in BARE:
@@ -146,7 +179,11 @@ def _came_in_it(doc: Document, i: int, limit: int) -> Candidate | None:
 def _passive_in_document(doc: Document, i: int) -> bool:
     """ذُكر في محضر الجلسة أن: passive, with the document behind في."""
     head = doc.key(i + 2)
-    return doc.key(i + 1) == "في" and head in doc.gazetteer.document_heads and any(r.form.passive for r in doc.readings[i])
+    return (
+        doc.key(i + 1) == "في"
+        and head in doc.gazetteer.document_heads
+        and any(r.form.passive for r in doc.readings[i])
+    )
 
 
 def _introduced(doc: Document, start: int, stop: int, limit: int) -> int | None:
@@ -176,7 +213,13 @@ def _came(doc: Document, i: int, limit: int) -> Candidate | None:
         return None
     start = None
     for j in range(end, min(end + 14, limit)):
-        if doc.keys[j] in BARE or doc.keys[j] in FULL or doc.is_colon(j) or j in doc.opened and len(doc.words((j, doc.opened[j].close))) > 4:
+        if (
+            doc.keys[j] in BARE
+            or doc.keys[j] in FULL
+            or doc.is_colon(j)
+            or j in doc.opened
+            and len(doc.words((j, doc.opened[j].close))) > 4
+        ):
             start = _introduced(doc, j, j + 1, limit)
             break
     if start is None:

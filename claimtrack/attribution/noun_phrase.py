@@ -28,7 +28,15 @@ CARRIED_BY = words("carried_by")
 DEDICATED = words("dedicated_titles")
 SPEECH_OCCASIONS = words("speech_occasions")
 PEOPLE_FROM = words("people_from")
-TAKES = {"من": PEOPLE_FROM, "علي": words("takes_on"), "عن": words("takes_about"), "الي": words("takes_to"), "لدي": words("takes_to"), "مع": words("takes_with"), "بين": words("takes_between")}
+TAKES = {
+    "من": PEOPLE_FROM,
+    "علي": words("takes_on"),
+    "عن": words("takes_about"),
+    "الي": words("takes_to"),
+    "لدي": words("takes_to"),
+    "مع": words("takes_with"),
+    "بين": words("takes_between"),
+}
 MAX_SOURCE = 30
 MARKS = frozenset("،؛:().-…؟!" + BREAK)
 
@@ -42,7 +50,9 @@ def phrase_end(doc: Document, start: int, limit: int) -> int:
         if step == i:
             break
         i = step
-    while i > start + 1 and doc.keys[i - 1] in PREPOSITIONS and doc.keys[i - 1] not in doc.gazetteer.given_names:
+    while (
+        i > start + 1 and doc.keys[i - 1] in PREPOSITIONS and doc.keys[i - 1] not in doc.gazetteer.given_names
+    ):
         i -= 1
     return doc.strip((start, min(i, limit)))[1] if i > start else start
 
@@ -54,7 +64,9 @@ def _step(doc: Document, start: int, i: int, limit: int) -> int:
     if quotation is not None:
         return quotation.close + 1 if _names_something(doc, quotation.open, quotation.close, limit) else i
     if key == "،":
-        return i + 1 if _apposition(doc, start, i + 1, limit) or _named_behind(doc, start, i + 1, limit) else i
+        return (
+            i + 1 if _apposition(doc, start, i + 1, limit) or _named_behind(doc, start, i + 1, limit) else i
+        )
     if key == "-" and doc.tokens.glued(i) and doc.tokens.glued(i + 1) and i + 1 < limit:
         return i + 1
     if key == "." and 0 < len(doc.key(i - 1)) <= 3 and i + 1 < limit:
@@ -73,9 +85,19 @@ def _step(doc: Document, start: int, i: int, limit: int) -> int:
         return i
     if i > start and (_adverbial(doc, i) or _to_somebody(doc, start, i)):
         return i
-    if i > start and key[0] == "م" and key[-1] == "ا" and len(key) > 5 and key not in doc.gazetteer.given_names:
+    if (
+        i > start
+        and key[0] == "م"
+        and key[-1] == "ا"
+        and len(key) > 5
+        and key not in doc.gazetteer.given_names
+    ):
         return i
-    if i > start and doc.keys[start] not in doc.gazetteer.document_heads and channel_at(doc, i, limit, start) is not None:
+    if (
+        i > start
+        and doc.keys[start] not in doc.gazetteer.document_heads
+        and channel_at(doc, i, limit, start) is not None
+    ):
         return i
     return i + 1
 
@@ -85,17 +107,39 @@ def _adverbial(doc: Document, i: int) -> bool:
     key = doc.keys[i]
     if key in doc.gazetteer.given_names:
         return False
-    return key in NO_HEADS and key[0] == "ب" or doc.slice((i, i + 1)).endswith(("ًا", "اً")) or key[0] == "ب" and len(key) > 5 and shaped(key[1:]) or own_verbal_noun(doc, i)
+    return (
+        key in NO_HEADS
+        and key[0] == "ب"
+        or doc.slice((i, i + 1)).endswith(("ًا", "اً"))
+        or key[0] == "ب"
+        and len(key) > 5
+        and shaped(key[1:])
+        or own_verbal_noun(doc, i)
+    )
 
 
 def _to_somebody(doc: Document, start: int, i: int) -> bool:
     """ل with who is spoken to, behind a name (قال فلان لرئيس الوزراء, لكل من …)."""
     gazetteer = doc.gazetteer
     key = doc.keys[i]
-    if key[0] != "ل" or key[1:] not in gazetteer.roles and key[1:] not in gazetteer.titles and key != "لكل" or key in gazetteer.given_names:
+    if (
+        key[0] != "ل"
+        or key[1:] not in gazetteer.roles
+        and key[1:] not in gazetteer.titles
+        and key != "لكل"
+        or key in gazetteer.given_names
+    ):
         return False
     head = doc.keys[start]
-    return not any(head in table for table in (gazetteer.roles, gazetteer.anonymous_heads, gazetteer.institution_heads, gazetteer.document_heads))
+    return not any(
+        head in table
+        for table in (
+            gazetteer.roles,
+            gazetteer.anonymous_heads,
+            gazetteer.institution_heads,
+            gazetteer.document_heads,
+        )
+    )
 
 
 def dedicated(doc: Document, i: int) -> bool:
@@ -112,7 +156,11 @@ def _bracket(doc: Document, i: int, limit: int) -> int:
     """A short bracket belongs to the phrase when the phrase goes on behind it without a comma."""
     for j in range(i + 1, min(i + 6, limit)):
         if doc.keys[j] == ")":
-            going_on = j + 1 < limit and doc.is_word(j + 1) and doc.keys[j + 1] not in STOPS | RELATIVES | PREPOSITIONS
+            going_on = (
+                j + 1 < limit
+                and doc.is_word(j + 1)
+                and doc.keys[j + 1] not in STOPS | RELATIVES | PREPOSITIONS
+            )
             return j + 1 if going_on else i
     return i
 
@@ -157,13 +205,21 @@ def in_belongs(doc: Document, start: int, i: int) -> bool:
     roles = [n for n, k in enumerate(heads) if k in gazetteer.roles or k in gazetteer.anonymous_heads]
     named = [n for n, k in enumerate(heads) if k in gazetteer.given_names]
     if named and roles and roles[-1] > named[-1]:
-        return following in gazetteer.institution_heads or following.startswith("ال") or gazetteer.longest_place(doc.keys, i + 1) is not None
+        return (
+            following in gazetteer.institution_heads
+            or following.startswith("ال")
+            or gazetteer.longest_place(doc.keys, i + 1) is not None
+        )
     if named and named[-1] > 0:
         return False
     first = next((k for k in heads if k in gazetteer.roles or k in gazetteer.anonymous_heads), None)
     if first is None:
         return heads[0] in gazetteer.institution_heads and not doc.gazetteer.longest_place(doc.keys, i + 1)
-    if following in gazetteer.institution_heads or following.startswith("ال") and following[2:] in gazetteer.institution_heads:
+    if (
+        following in gazetteer.institution_heads
+        or following.startswith("ال")
+        and following[2:] in gazetteer.institution_heads
+    ):
         return True
     return not heads[-1].startswith("ال") or len(heads) > 1 or not first.startswith("ال")
 
@@ -185,11 +241,22 @@ def _titled_behind(doc: Document, start: int, i: int) -> bool:
 def _ali(doc: Document, start: int, i: int, limit: int) -> bool:
     """علي the name, which folds like على: at the head of a source, before a surname and a pause."""
     gazetteer = doc.gazetteer
-    if i > start and doc.keys[i] == "علي" and doc.slice((i, i + 1)).endswith("ي") and doc.keys[i - 1] not in TAKES["علي"]:
-        called = doc.keys[i - 1] in gazetteer.titles or doc.keys[i - 1] in gazetteer.roles or doc.keys[i - 1] in gazetteer.anonymous_heads
+    if (
+        i > start
+        and doc.keys[i] == "علي"
+        and doc.slice((i, i + 1)).endswith("ي")
+        and doc.keys[i - 1] not in TAKES["علي"]
+    ):
+        called = (
+            doc.keys[i - 1] in gazetteer.titles
+            or doc.keys[i - 1] in gazetteer.roles
+            or doc.keys[i - 1] in gazetteer.anonymous_heads
+        )
         return called and i + 1 < limit and doc.is_word(i + 1) and doc.keys[i + 1] not in STOPS
     behind = i + 2 >= limit or doc.keys[i + 2] == "،"
-    return i == start and doc.keys[i] == "علي" and doc.key(i + 1).startswith("ال") and i + 1 < limit and behind
+    return (
+        i == start and doc.keys[i] == "علي" and doc.key(i + 1).startswith("ال") and i + 1 < limit and behind
+    )
 
 
 def takes(doc: Document, start: int, i: int) -> bool:
@@ -227,14 +294,34 @@ def _named_behind(doc: Document, start: int, i: int, limit: int) -> bool:
     gazetteer = doc.gazetteer
     keys = doc.keys[start : i - 1]
     head = bool(keys) and keys[0] in gazetteer.roles
-    if not keys or not head and i not in doc.opened or any(doc.keys[j] in gazetteer.given_names and not dedicated(doc, j) or doc.keys[j] == "،" for j in range(start + 1, i - 1)):
+    if (
+        not keys
+        or not head
+        and i not in doc.opened
+        or any(
+            doc.keys[j] in gazetteer.given_names and not dedicated(doc, j) or doc.keys[j] == "،"
+            for j in range(start + 1, i - 1)
+        )
+    ):
         return False
     end = doc.opened[i].close + 1 if i in doc.opened else i
-    while end < limit and end - i < 4 and doc.is_word(end) and doc.keys[end] not in gazetteer.institution_heads and doc.keys[end] not in STOPS and doc.keys[end] not in PREPOSITIONS:
+    while (
+        end < limit
+        and end - i < 4
+        and doc.is_word(end)
+        and doc.keys[end] not in gazetteer.institution_heads
+        and doc.keys[end] not in STOPS
+        and doc.keys[end] not in PREPOSITIONS
+    ):
         if doc.readings[end] and doc.keys[end] not in gazetteer.given_names or doc.keys[end] in RELATIVES:
             return False
         end += 1
-    return end > i and end - i <= 6 and (end == limit or doc.keys[end] == "،") and not doc.keys[i].startswith("و")
+    return (
+        end > i
+        and end - i <= 6
+        and (end == limit or doc.keys[end] == "،")
+        and not doc.keys[i].startswith("و")
+    )
 
 
 def subject_end(doc: Document, start: int, end: int) -> int:
@@ -251,11 +338,21 @@ def subject_end(doc: Document, start: int, end: int) -> int:
             continue
         document = key in gazetteer.document_heads or key.removesuffix("ا") in gazetteer.document_heads
         complete = previous.startswith("ال") or i - 1 in doc.closed
-        if key in QUANTITIES or doc.slice((i, i + 1)).endswith(("ًا", "اً")) or doc.finite(i) is not None and not _nominal_here(doc, i):
+        if (
+            key in QUANTITIES
+            or doc.slice((i, i + 1)).endswith(("ًا", "اً"))
+            or doc.finite(i) is not None
+            and not _nominal_here(doc, i)
+        ):
             return i
         if document and (complete or key.endswith("ا")) and not key.startswith("ال"):
             return i
-        noun = not key.startswith("ال") and key not in gazetteer.nationalities and key not in gazetteer.sectors and key not in PREPOSITIONS
+        noun = (
+            not key.startswith("ال")
+            and key not in gazetteer.nationalities
+            and key not in gazetteer.sectors
+            and key not in PREPOSITIONS
+        )
         bare = noun and key[0] not in "بلو" and key not in gazetteer.name_connectors
         annexed = i + 1 < end and doc.keys[i + 1].startswith("ال")
         if complete and bare and annexed and not named:
@@ -296,7 +393,12 @@ def _enclosed(doc: Document, i: int, limit: int) -> Range | None:
 def _ends_in_role(doc: Document, start: int, i: int) -> bool:
     """Whether the words before token i are a role that wants its body (المدير العام | لـ)."""
     roles = doc.gazetteer.roles
-    return doc.keys[i - 1] in roles or i - 2 >= start and doc.keys[i - 2] in roles and doc.keys[i - 1].startswith("ال")
+    return (
+        doc.keys[i - 1] in roles
+        or i - 2 >= start
+        and doc.keys[i - 2] in roles
+        and doc.keys[i - 1].startswith("ال")
+    )
 
 
 def outlet_at(doc: Document, i: int, limit: int, *, first: str = "", spoken_to: bool = False) -> Range | None:
@@ -309,7 +411,11 @@ def outlet_at(doc: Document, i: int, limit: int, *, first: str = "", spoken_to: 
     gazetteer = doc.gazetteer
     key = first or doc.keys[i]
     quotation = doc.opened.get(i)
-    if quotation is not None and quotation.close < limit and gazetteer.outlet(doc.words((i, quotation.close))):
+    if (
+        quotation is not None
+        and quotation.close < limit
+        and gazetteer.outlet(doc.words((i, quotation.close)))
+    ):
         return (i, quotation.close + 1)
     head = gazetteer.outlet_heads.get(key)
     if head is not None:
@@ -323,14 +429,22 @@ def outlet_at(doc: Document, i: int, limit: int, *, first: str = "", spoken_to: 
     end = i + length
     while end < limit and doc.keys[end] in gazetteer.nationalities:
         end += 1
-    alone = end >= limit or not doc.is_word(end) or doc.keys[end] in STOPS or doc.keys[i].startswith("لل") and end > i + 1
+    alone = (
+        end >= limit
+        or not doc.is_word(end)
+        or doc.keys[end] in STOPS
+        or doc.keys[i].startswith("لل")
+        and end > i + 1
+    )
     return (i, end) if not ambiguous or spoken_to and alone else None
 
 
 def _outlet_length(doc: Document, i: int, limit: int, first: str) -> tuple[int, bool]:
     """How many tokens from i on name an outlet, points between letters passed over (بي.بي.سي)."""
     positions = [j for j in range(i, min(i + 10, limit)) if doc.is_word(j)]
-    dotted = all(doc.is_word(j) or doc.keys[j] == "." for j in range(i, positions[-1] + 1)) if positions else False
+    dotted = (
+        all(doc.is_word(j) or doc.keys[j] == "." for j in range(i, positions[-1] + 1)) if positions else False
+    )
     keys = [doc.keys[j] for j in positions] if dotted else doc.keys[i : min(i + 10, limit)]
     found = doc.gazetteer.longest_outlet(keys, 0, first=first) if keys else None
     if found is None:
@@ -363,7 +477,13 @@ def source_after(doc: Document, start: int, limit: int) -> tuple[Range | None, l
     if begin > start and begin < limit and doc.keys[begin] == "،":
         begin += 1
     end = phrase_end(doc, begin, limit) if begin < limit else begin
-    source = (begin, end) if end > begin and (can_head(doc, begin) or _ali(doc, begin, begin, limit)) and not _addressed(doc, begin) else None
+    source = (
+        (begin, end)
+        if end > begin
+        and (can_head(doc, begin) or _ali(doc, begin, begin, limit))
+        and not _addressed(doc, begin)
+        else None
+    )
     if source is None:
         end = begin
     channels += find_channels(doc, end, limit)
@@ -381,9 +501,19 @@ def _addressed(doc: Document, i: int) -> bool:
     if key.startswith("لل") or key in ("لي", "لنا", "له", "لها", "لهم", "ل"):
         return True
     known = (gazetteer.roles, gazetteer.anonymous_heads, gazetteer.institution_heads, gazetteer.outlet_heads)
-    if key[:1] == "ل" and len(key) > 4 and key.endswith(("ه", "ها", "هم")) and key not in gazetteer.given_names and not any(key in t for t in known):
+    if (
+        key[:1] == "ل"
+        and len(key) > 4
+        and key.endswith(("ه", "ها", "هم"))
+        and key not in gazetteer.given_names
+        and not any(key in t for t in known)
+    ):
         return True
-    return key[:1] == "ل" and any(key[1:] in table for table in known) and not any(key in table for table in known)
+    return (
+        key[:1] == "ل"
+        and any(key[1:] in table for table in known)
+        and not any(key in table for table in known)
+    )
 
 
 def find_channels(doc: Document, start: int, limit: int) -> list[Range]:
@@ -425,7 +555,11 @@ def _carrier(doc: Document, i: int, limit: int) -> Range | None:
         after_occasion = any(k in SPEECH_OCCASIONS for k in doc.keys[max(0, i - 3) : i])
         place = i + 2 if after_occasion and doc.keys[i + 1] in ("في", "علي") else i + 1
         return outlet_at(doc, place, limit, spoken_to=after_occasion)
-    if key.startswith("ب") and key[1:] in doc.gazetteer.outlet_heads and key not in doc.gazetteer.outlet_heads:
+    if (
+        key.startswith("ب")
+        and key[1:] in doc.gazetteer.outlet_heads
+        and key not in doc.gazetteer.outlet_heads
+    ):
         return outlet_at(doc, i, limit, first=key[1:])
     return None
 
@@ -442,9 +576,18 @@ def can_head(doc: Document, i: int) -> bool:
     if _verb_or_participle(doc, i):
         return False
     bare = key[1:] if key[:1] in ("و", "ف") else key
-    if not bare or key in NO_HEADS or key.startswith(("بال", "كال")) or key[:1] == "ل" and key[1:] in NO_HEADS:
+    if (
+        not bare
+        or key in NO_HEADS
+        or key.startswith(("بال", "كال"))
+        or key[:1] == "ل"
+        and key[1:] in NO_HEADS
+    ):
         return False
-    return not any(k in STOPS or k in PREPOSITIONS or k in RELATIVES or k in CLAUSE_OPENERS or k in NEGATIONS for k in (key, bare))
+    return not any(
+        k in STOPS or k in PREPOSITIONS or k in RELATIVES or k in CLAUSE_OPENERS or k in NEGATIONS
+        for k in (key, bare)
+    )
 
 
 def _verb_or_participle(doc: Document, i: int) -> bool:
@@ -452,10 +595,21 @@ def _verb_or_participle(doc: Document, i: int) -> bool:
     if doc.gazetteer.given_names and doc.keys[i] in doc.gazetteer.given_names:
         return False
     verb = doc.finite(i)
-    if verb is not None and verb.conjunction and verb.verb.strength != "optional" and verb.form.tense == "past" and not _nominal_here(doc, i):
+    if (
+        verb is not None
+        and verb.conjunction
+        and verb.verb.strength != "optional"
+        and verb.form.tense == "past"
+        and not _nominal_here(doc, i)
+    ):
         return True
     reading = doc.participle(i)
-    return reading is not None and not reading.form.definite and doc.keys[i].endswith(("ا", "ه")) and not _nominal_here(doc, i)
+    return (
+        reading is not None
+        and not reading.form.definite
+        and doc.keys[i].endswith(("ا", "ه"))
+        and not _nominal_here(doc, i)
+    )
 
 
 def source_before(doc: Document, verb: int, begin: int) -> Range | None:
@@ -480,7 +634,11 @@ def source_before(doc: Document, verb: int, begin: int) -> Range | None:
         return _antecedent(doc, start - 1, begin)
     start = past_openers(doc, start, end)
     if start < end and not known_head(doc, start):
-        start = start + 1 if start + 1 < end and known_head(doc, start + 1) and doc.keys[start][:1] in "وف" else _nearest_head(doc, start, end)
+        start = (
+            start + 1
+            if start + 1 < end and known_head(doc, start + 1) and doc.keys[start][:1] in "وف"
+            else _nearest_head(doc, start, end)
+        )
     if start >= end or not can_head(doc, start):
         return None
     stop = phrase_end(doc, start, end)
@@ -516,7 +674,13 @@ def _nearest_head(doc: Document, start: int, end: int) -> int:
 def _aside(doc: Document, start: int, end: int) -> bool:
     """Whether what stands between a topic and its verb can be an aside (في بيان, اليوم, بين فاصلتين)."""
     key = doc.keys[start]
-    return key in STOPS or key in PREPOSITIONS or key in RELATIVES or key in ("،", "-", "(") or channel_at(doc, start, end) is not None
+    return (
+        key in STOPS
+        or key in PREPOSITIONS
+        or key in RELATIVES
+        or key in ("،", "-", "(")
+        or channel_at(doc, start, end) is not None
+    )
 
 
 def _clause_start(doc: Document, end: int, begin: int, *, through_commas: bool) -> int:
@@ -589,7 +753,13 @@ def _antecedent(doc: Document, relative: int, begin: int) -> Range | None:
             start = doc.closed[i].open
             continue
         key = doc.keys[i]
-        if not doc.is_word(i) or key in STOPS or key in PREPOSITIONS or key in CLAUSE_OPENERS or key in RELATIVES:
+        if (
+            not doc.is_word(i)
+            or key in STOPS
+            or key in PREPOSITIONS
+            or key in CLAUSE_OPENERS
+            or key in RELATIVES
+        ):
             break
         if doc.finite(i) is not None and not _nominal_here(doc, i):
             break
@@ -598,7 +768,9 @@ def _antecedent(doc: Document, relative: int, begin: int) -> Range | None:
         plural = [i for i in range(start, end) if _plural_people(doc, i)]
         if plural:
             return doc.strip((plural[0], end))
-    heads = [i for i in range(start, end) if _strong_head(doc, i) or doc.keys[i] in doc.gazetteer.institution_heads]
+    heads = [
+        i for i in range(start, end) if _strong_head(doc, i) or doc.keys[i] in doc.gazetteer.institution_heads
+    ]
     if not known_head(doc, start):
         start = heads[0] if heads else max(start, end - 2)
     return doc.strip((start, end)) if start < end else None
@@ -621,5 +793,6 @@ def known_head(doc: Document, i: int) -> bool:
         or gazetteer.longest_place(doc.keys, i) is not None
         or gazetteer.longest_institution(doc.keys, i) is not None
         or gazetteer.longest_outlet(doc.keys, i) is not None
-        or key in gazetteer.nationalities and key.startswith("ال")
+        or key in gazetteer.nationalities
+        and key.startswith("ال")
     )

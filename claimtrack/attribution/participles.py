@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from claimtrack.attribution.candidate import Candidate
-from claimtrack.attribution.content import BARE, FULL, content_from, continuing_participle, participle_complement
+from claimtrack.attribution.content import (
+    BARE,
+    FULL,
+    content_from,
+    continuing_participle,
+    participle_complement,
+)
 from claimtrack.attribution.document import Document
 
 
@@ -33,5 +39,12 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
         continues=True,
         strength=reading.verb.strength,
         colon=doc.is_colon(start - 1),
-        skip=1 if doc.keys[start][0] in "بل" and not doc.keys[start].startswith("لل") and doc.keys[start - 1] not in BARE and start == content[0][0] and "prep:ب" in reading.verb.frames and doc.keys[start] not in FULL else 0,
+        skip=1
+        if doc.keys[start][0] in "بل"
+        and not doc.keys[start].startswith("لل")
+        and doc.keys[start - 1] not in BARE
+        and start == content[0][0]
+        and "prep:ب" in reading.verb.frames
+        and doc.keys[start] not in FULL
+        else 0,
     )

@@ -10,7 +10,14 @@ from claimtrack.attribution.candidate import Candidate
 from claimtrack.attribution.content import ACCORDING, BARE, FULL, continuing_participle, indirect_end
 from claimtrack.attribution.document import Document, Range
 from claimtrack.attribution.mention import bare_key
-from claimtrack.attribution.noun_phrase import MARKS, RELATIVES, find_channels, known_head, phrase_end, skip_lead
+from claimtrack.attribution.noun_phrase import (
+    MARKS,
+    RELATIVES,
+    find_channels,
+    known_head,
+    phrase_end,
+    skip_lead,
+)
 from claimtrack.attribution.verbal_nouns import verbal_noun
 from claimtrack.lexicon import Analysis
 from claimtrack.lexicon.words import words
@@ -52,10 +59,18 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
 
 
 def _according(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
-    key = doc.keys[i].removeprefix("و") if doc.keys[i].startswith("وو") or doc.keys[i][1:2] in "بحطن" else doc.keys[i]
+    key = (
+        doc.keys[i].removeprefix("و")
+        if doc.keys[i].startswith("وو") or doc.keys[i][1:2] in "بحطن"
+        else doc.keys[i]
+    )
     lemma = _LEMMAS.get(key.removeprefix("ب"), "وفق")
     if key == "نقلا":
-        return _place(doc, (i, i + 2), i + 2, begin, limit, "نقلا عن", "neutral") if doc.key(i + 1) == "عن" else None
+        return (
+            _place(doc, (i, i + 2), i + 2, begin, limit, "نقلا عن", "neutral")
+            if doc.key(i + 1) == "عن"
+            else None
+        )
     if key in LIKE:
         return _like(doc, i, i, begin, limit)
     after = doc.key(i + 1)
@@ -91,13 +106,34 @@ def _somebody(doc: Document, i: int) -> bool:
     if known_head(doc, i) or bare.removeprefix("ال") in CARRIERS or bare.endswith(("ون", "ين")) or key == "ل":
         return True
     gazetteer = doc.gazetteer
-    tables = (gazetteer.roles, gazetteer.anonymous_heads, gazetteer.institution_heads, gazetteer.outlet_heads, gazetteer.document_heads)
-    named = gazetteer.longest_institution(doc.keys, i, first=bare) or gazetteer.longest_outlet(doc.keys, i, first=bare) or gazetteer.longest_place(doc.keys, i, first=bare)
-    if any(bare in table for table in tables) or named is not None or bare in gazetteer.nationalities or doc.key(i + 1) in ("،", ".", ""):
+    tables = (
+        gazetteer.roles,
+        gazetteer.anonymous_heads,
+        gazetteer.institution_heads,
+        gazetteer.outlet_heads,
+        gazetteer.document_heads,
+    )
+    named = (
+        gazetteer.longest_institution(doc.keys, i, first=bare)
+        or gazetteer.longest_outlet(doc.keys, i, first=bare)
+        or gazetteer.longest_place(doc.keys, i, first=bare)
+    )
+    if (
+        any(bare in table for table in tables)
+        or named is not None
+        or bare in gazetteer.nationalities
+        or doc.key(i + 1) in ("،", ".", "")
+    ):
         return True
     following = doc.key(i + 1)
     nisba = following.endswith(("ي", "يه", "يا")) and following not in gazetteer.given_names
-    return not bare.startswith("ال") and not nisba and not own and not following.startswith("ال") and not following.startswith(("ي", "ت"))
+    return (
+        not bare.startswith("ال")
+        and not nisba
+        and not own
+        and not following.startswith("ال")
+        and not following.startswith(("ي", "ت"))
+    )
 
 
 RESUMPTIVES = words("resumptives")
@@ -112,7 +148,15 @@ def _utterance(doc: Document, i: int, noun: int, begin: int, limit: int) -> Cand
         found = _place(doc, (i, noun + 1), noun + 1, begin, limit, _utterance_lemma(key), "neutral", own=True)
         return found
     if key in UTTERANCE:
-        return _place(doc, (i, noun + 1), noun + 1, begin, limit, "على حد " + key, "doubt" if key == "زعم" else "neutral")
+        return _place(
+            doc,
+            (i, noun + 1),
+            noun + 1,
+            begin,
+            limit,
+            "على حد " + key,
+            "doubt" if key == "زعم" else "neutral",
+        )
     return None
 
 
@@ -129,12 +173,21 @@ def _like(doc: Document, i: int, last: int, begin: int, limit: int) -> Candidate
         return None
     came = doc.keys[verb] in ("جاء", "ورد", "جاءت", "وردت") and doc.key(verb + 1) == "في"
     reading = doc.finite(verb) or _with_object(doc, doc.keys[verb])
-    if not came and (reading is None or reading.conjunction or reading.verb.strength == "optional" or reading.form.person != 3):
+    if not came and (
+        reading is None
+        or reading.conjunction
+        or reading.verb.strength == "optional"
+        or reading.form.person != 3
+    ):
         return None
     plain = last == i and doc.keys[i].removeprefix("و") in ("كما", "مثلما")
     if plain and not came and not {"clause", "quote"} & set(reading.verb.frames if reading else ()):
         return None
-    if plain and reading is not None and reading.verb.stance in ("deny", "demand", "warn", "accuse", "commit"):
+    if (
+        plain
+        and reading is not None
+        and reading.verb.stance in ("deny", "demand", "warn", "accuse", "commit")
+    ):
         return None
     start = verb + 2 if came else verb + 1
     begin_source, channels = skip_lead(doc, start, limit)
@@ -157,7 +210,9 @@ def _like(doc: Document, i: int, last: int, begin: int, limit: int) -> Candidate
         if stop > end + 1:
             relay, source, end = source, (end + 1, stop), stop
             closing = stop
-    lemma, stance = ("جاء", "neutral") if came or reading is None else (reading.verb.lemma, reading.verb.stance)
+    lemma, stance = (
+        ("جاء", "neutral") if came or reading is None else (reading.verb.lemma, reading.verb.stance)
+    )
     found = _around(doc, (i, verb + 1), source, closing, begin, limit)
     if found is None:
         return None
@@ -174,13 +229,25 @@ def _with_object(doc: Document, key: str) -> Analysis | None:
     for suffix in ("ه", "ها"):
         if key.endswith(suffix):
             for reading in doc.lexicon.analyze(key.removesuffix(suffix)):
-                if reading.form.tense in ("past", "present") and not reading.conjunction and not reading.form.passive:
+                if (
+                    reading.form.tense in ("past", "present")
+                    and not reading.conjunction
+                    and not reading.form.passive
+                ):
                     return reading
     return None
 
 
 def _place(
-    doc: Document, cue: Range, start: int, begin: int, limit: int, lemma: str, stance: str, *, own: bool = False
+    doc: Document,
+    cue: Range,
+    start: int,
+    begin: int,
+    limit: int,
+    lemma: str,
+    stance: str,
+    *,
+    own: bool = False,
 ) -> Candidate | None:
     """Source and content of a preposition whose cue is known."""
     source: Range | None = None
@@ -214,19 +281,46 @@ def _around(
         end = comma
     channels = []
     zone = end
-    while zone < limit and doc.keys[zone] not in MARKS and doc.keys[zone] not in BARE | RESUMPTIVES and doc.keys[zone] not in FULL and zone not in doc.opened and zone - end < 16:
+    while (
+        zone < limit
+        and doc.keys[zone] not in MARKS
+        and doc.keys[zone] not in BARE | RESUMPTIVES
+        and doc.keys[zone] not in FULL
+        and zone not in doc.opened
+        and zone - end < 16
+    ):
         zone += 1
     if zone < limit and zone > end and cue[0] != begin and doc.keys[zone] in ("،", ".", "-", ")", "؛"):
         channels = find_channels(doc, end, zone)
         end = zone
     before = doc.strip((begin, cue[0]))
-    leading = doc.key(cue[0] - 1) in BARE or doc.key(cue[0] - 1) in FULL or doc.key(cue[0] - 1) in ("بينما", "فيما", "لكن", "ولكن", "حيث", "اذ")
+    leading = (
+        doc.key(cue[0] - 1) in BARE
+        or doc.key(cue[0] - 1) in FULL
+        or doc.key(cue[0] - 1) in ("بينما", "فيما", "لكن", "ولكن", "حيث", "اذ")
+    )
     initial = len(doc.words((begin, cue[0]))) <= 1 or leading
-    found = Candidate(rule="preposition", entry="", lemma="", stance="neutral", cue=cue, content=[], source=source, via=tuple(channels))
+    found = Candidate(
+        rule="preposition",
+        entry="",
+        lemma="",
+        stance="neutral",
+        cue=cue,
+        content=[],
+        source=source,
+        via=tuple(channels),
+    )
     if source is None:
         found.continues = True
     if initial:
-        pause = next((j for j in range(end, min(end + 12, limit)) if doc.keys[j] in ("،", "؛") or doc.keys[j] in BARE or doc.keys[j] in RESUMPTIVES), None)
+        pause = next(
+            (
+                j
+                for j in range(end, min(end + 12, limit))
+                if doc.keys[j] in ("،", "؛") or doc.keys[j] in BARE or doc.keys[j] in RESUMPTIVES
+            ),
+            None,
+        )
         start = _content_start(doc, end if pause is None else pause, limit)
         if start >= limit or not any(doc.is_word(j) for j in range(start, limit)):
             previous = max((s for s in doc.sentences if s[1] == begin), default=None)
@@ -253,7 +347,9 @@ def _around(
 
 def _content_start(doc: Document, end: int, limit: int) -> int:
     start = end
-    while start < limit and (doc.keys[start] in ("،", ":", "؛") or doc.keys[start] in BARE or doc.keys[start] in RESUMPTIVES):
+    while start < limit and (
+        doc.keys[start] in ("،", ":", "؛") or doc.keys[start] in BARE or doc.keys[start] in RESUMPTIVES
+    ):
         start += 1
     return start
 
@@ -263,4 +359,6 @@ def _goes_on(doc: Document, i: int, limit: int) -> bool:
     key = doc.keys[i]
     if key.startswith("و") or key.startswith("ف") and len(key) > 4 or key in RELATIVES or key in ACCORDING:
         return False
-    return not (continuing_participle(doc, i, limit) or key in words("clause_openers") or doc.finite(i) is not None)
+    return not (
+        continuing_participle(doc, i, limit) or key in words("clause_openers") or doc.finite(i) is not None
+    )

@@ -16,7 +16,19 @@ from claimtrack.attribution.verbal_nouns import verbal_noun
 from claimtrack.lexicon.words import words
 from claimtrack.text.folding import fold
 
-GROUPS = [frozenset(fold(group).split()) for group in ("مصدر مسؤول دبلوماسي متحدث ناطق بلاغ بيان", "متحدث ناطق", "بيان بلاغ تقرير", "مدير رئيس", "صحيفة جريدة يومية موقع مجلة", "قناة شبكة تلفزيون فضائية إذاعة", "عضو نائب برلماني", "حركة جماعة تنظيم حزب ميليشيا")]
+GROUPS = [
+    frozenset(fold(group).split())
+    for group in (
+        "مصدر مسؤول دبلوماسي متحدث ناطق بلاغ بيان",
+        "متحدث ناطق",
+        "بيان بلاغ تقرير",
+        "مدير رئيس",
+        "صحيفة جريدة يومية موقع مجلة",
+        "قناة شبكة تلفزيون فضائية إذاعة",
+        "عضو نائب برلماني",
+        "حركة جماعة تنظيم حزب ميليشيا",
+    )
+]
 
 
 # heads that say no more than "who has just spoken", and documents somebody has just issued
@@ -88,10 +100,16 @@ class Resolver:
         for i, key in enumerate(doc.keys):
             self.positions.setdefault(key, []).append(i)
 
-    def mention(self, found: Range, candidate: Candidate | None = None, *, skip: int | None = None) -> Resolved:
+    def mention(
+        self, found: Range, candidate: Candidate | None = None, *, skip: int | None = None
+    ) -> Resolved:
         """The identity that the words of `found` name; `skip` letters of a proclitic do not belong to it."""
         if skip is None:
-            skip = candidate.source_skip if candidate is not None and candidate.source == found else self._glued(found)
+            skip = (
+                candidate.source_skip
+                if candidate is not None and candidate.source == found
+                else self._glued(found)
+            )
         mention = describe(self.doc, found, skip)
         if mention.issuer is not None:
             return Resolved(self._issuer(mention), "the issuer of the document")
@@ -99,7 +117,12 @@ class Resolver:
             return self.speaker(mention.gender, mention.number, found[0], "pronoun")
         if mention.names is not None:
             return self._person(mention, candidate)
-        if len(mention.words) == 1 and not mention.head or mention.number == "plural" and len(mention.words) == 1:
+        if (
+            len(mention.words) == 1
+            and not mention.head
+            or mention.number == "plural"
+            and len(mention.words) == 1
+        ):
             for identity in self.identities:
                 if identity.kind == "person" and mention.words[0] in identity.keys:
                     self._note(identity, mention)
@@ -134,7 +157,11 @@ class Resolver:
         key = self.doc.keys[found[0]]
         gazetteer = self.doc.gazetteer
         bare = bare_key(key) if key.startswith(("ل", "ب")) and len(key) > 3 else ""
-        known = bare in gazetteer.outlet_heads or gazetteer.longest_outlet(self.doc.keys, found[0], first=bare) if bare else None
+        known = (
+            bare in gazetteer.outlet_heads or gazetteer.longest_outlet(self.doc.keys, found[0], first=bare)
+            if bare
+            else None
+        )
         return 1 if known and key not in gazetteer.outlet_heads else 0
 
     def _text(self, mention: Mention) -> str:
@@ -164,7 +191,9 @@ class Resolver:
             key = doc.keys[i]
             head = doc.gazetteer.anonymous_heads.get(key) or doc.gazetteer.roles.get(key)
             plural = head is not None and head.number == "plural" and head.key not in NOT_HUMAN
-            if (plural or key.startswith("ال") and key.endswith("ون") and len(key) > 5) and doc.keys[i - 1] not in PREPOSITIONS:
+            if (plural or key.startswith("ال") and key.endswith("ون") and len(key) > 5) and doc.keys[
+                i - 1
+            ] not in PREPOSITIONS:
                 end = phrase_end(doc, i, before)
                 return self.mention((i, end)) if end > i else None
         return None
@@ -178,9 +207,16 @@ class Resolver:
             key = doc.keys[i]
             role = gazetteer.roles.get(key) or gazetteer.anonymous_heads.get(key)
             named = key in gazetteer.titles or key in gazetteer.given_names or key in met or role is not None
-            if not named and not (i <= begin + 3 and known_head(doc, i)) or i in doc.opened or key in gazetteer.document_heads:
+            if (
+                not named
+                and not (i <= begin + 3 and known_head(doc, i))
+                or i in doc.opened
+                or key in gazetteer.document_heads
+            ):
                 continue
-            if i > begin and (doc.keys[i - 1] in PREPOSITIONS or doc.keys[i - 1] in gazetteer.institution_heads):
+            if i > begin and (
+                doc.keys[i - 1] in PREPOSITIONS or doc.keys[i - 1] in gazetteer.institution_heads
+            ):
                 continue
             end = subject_end(doc, i, phrase_end(doc, i, before))
             if end > i:
@@ -247,7 +283,12 @@ class Resolver:
         for i in range(start, mention.found[1]):
             bare = doc.keys[i][1:]
             gazetteer = doc.gazetteer
-            if doc.keys[i][:1] == "و" and (bare in gazetteer.roles or bare in gazetteer.titles or bare in gazetteer.given_names or bare.startswith("نظير")):
+            if doc.keys[i][:1] == "و" and (
+                bare in gazetteer.roles
+                or bare in gazetteer.titles
+                or bare in gazetteer.given_names
+                or bare.startswith("نظير")
+            ):
                 name = personal_name(doc, i + (bare not in gazetteer.given_names), mention.found[1])
                 if name is not None and (not names or name[0] >= names[-1][1]):
                     names.append(name)
@@ -280,7 +321,12 @@ class Resolver:
         for identity in sorted(self.identities, key=lambda identity: -identity.last):
             if mention.head not in identity.heads | {identity.head} or not mention.head:
                 continue
-            if mention.number and identity.number and mention.number != identity.number and mention.kind == "anonymous":
+            if (
+                mention.number
+                and identity.number
+                and mention.number != identity.number
+                and mention.kind == "anonymous"
+            ):
                 continue
             if _compatible(rest, identity):
                 return identity
@@ -291,7 +337,12 @@ class Resolver:
         if rest and mention.kind == "anonymous":
             for identity in sorted(self.identities, key=lambda identity: -identity.last):
                 overlap = _bare(rest) & _bare(identity.keys)
-                if identity.kind == "anonymous" and 2 * len(overlap) > len(rest) and len(rest) > 1 and _same_group(mention.head, identity):
+                if (
+                    identity.kind == "anonymous"
+                    and 2 * len(overlap) > len(rest)
+                    and len(rest) > 1
+                    and _same_group(mention.head, identity)
+                ):
                     return identity
         if rest and mention.head in SPEAKING and mention.number != "plural":
             for identity in sorted(self.identities, key=lambda identity: -identity.last):
@@ -305,7 +356,11 @@ class Resolver:
                 return max(same, key=lambda identity: identity.last)
         if mention.head in SPEAKING:
             for identity in sorted(self.identities, key=lambda identity: -identity.last):
-                if identity.last and identity.kind in ("person", "anonymous") and agrees(identity, mention.gender, mention.number):
+                if (
+                    identity.last
+                    and identity.kind in ("person", "anonymous")
+                    and agrees(identity, mention.gender, mention.number)
+                ):
                     return identity
         if mention.head in ISSUED:
             for identity in sorted(self.identities, key=lambda identity: -identity.last):
@@ -313,10 +368,21 @@ class Resolver:
                     return identity
         for identity in sorted(self.identities, key=lambda identity: -identity.last):
             for group in GROUPS:
-                if mention.head in group and (identity.heads | {identity.head}) & group and identity.number == mention.number:
+                if (
+                    mention.head in group
+                    and (identity.heads | {identity.head}) & group
+                    and identity.number == mention.number
+                ):
                     return identity
         if mention.head == SOURCE:
-            return next((i for i in sorted(self.identities, key=lambda i: -i.last) if i.last and SOURCE in i.heads | {i.head}), None)
+            return next(
+                (
+                    i
+                    for i in sorted(self.identities, key=lambda i: -i.last)
+                    if i.last and SOURCE in i.heads | {i.head}
+                ),
+                None,
+            )
         return None
 
     def _named(self, mention: Mention, candidate: Candidate | None) -> Resolved:
@@ -325,7 +391,16 @@ class Resolver:
         name = self._text(mention)
         content_keys = _core(keys)
         for identity in sorted(self.identities, key=lambda identity: -identity.last):
-            if identity.kind == mention.kind and identity.kind != "anonymous" and content_keys and (_core(identity.keys) == content_keys or mention.kind in ("institution", "outlet") and (content_keys <= _core(identity.keys) or _core(identity.keys) <= content_keys)):
+            if (
+                identity.kind == mention.kind
+                and identity.kind != "anonymous"
+                and content_keys
+                and (
+                    _core(identity.keys) == content_keys
+                    or mention.kind in ("institution", "outlet")
+                    and (content_keys <= _core(identity.keys) or _core(identity.keys) <= content_keys)
+                )
+            ):
                 self._note(identity, mention)
                 if len(keys) > len(identity.keys):
                     identity.call(identity.name)
@@ -339,7 +414,9 @@ class Resolver:
                     self._note(identity, mention)
                     return Resolved(identity, f"the name in quotation marks of {identity.name}")
         fuller = self._earlier_in_text(mention) or self._later_in_text(mention)
-        identity = Identity(_clean(fuller or name), mention.kind, keys, mention.head, mention.gender, mention.number)
+        identity = Identity(
+            _clean(fuller or name), mention.kind, keys, mention.head, mention.gender, mention.number
+        )
         if fuller:
             identity.keys |= set(doc.words(self._span_of(fuller)))
         identity.heads.add(mention.head)
@@ -350,7 +427,12 @@ class Resolver:
     def _later_in_text(self, mention: Mention) -> str:
         """A headline says مصدر or خبير; the article itself says which."""
         doc = self.doc
-        if mention.kind != "anonymous" or len(mention.words) > 1 or not doc.sentences or mention.found[0] >= doc.sentences[0][1]:
+        if (
+            mention.kind != "anonymous"
+            or len(mention.words) > 1
+            or not doc.sentences
+            or mention.found[0] >= doc.sentences[0][1]
+        ):
             return ""
         for i in range(mention.found[1], min(len(doc), 150)):
             head = doc.gazetteer.anonymous_heads.get(doc.keys[i]) or doc.gazetteer.roles.get(doc.keys[i])
@@ -386,7 +468,11 @@ class Resolver:
         best: tuple[int, Range] | None = None
         for i in range(len(doc)):
             found = doc.gazetteer.longest_outlet(doc.keys, i)
-            if found is not None and found[1].kind in kinds and (not found[1].ambiguous or i - 1 in doc.opened):
+            if (
+                found is not None
+                and found[1].kind in kinds
+                and (not found[1].ambiguous or i - 1 in doc.opened)
+            ):
                 distance = here - i if i < here else len(doc) + i - here
                 if best is None or distance < best[0]:
                     best = (distance, (i, i + found[0]))
@@ -397,7 +483,13 @@ class Resolver:
         doc = self.doc
         for i in range(start + 2, end):
             key = doc.keys[i]
-            if key.startswith(("بال", "لل")) or key[:1] in "بل" and len(key) > 4 and verbal_noun(doc, i, key[1:]) or doc.finite(i) is not None:
+            if (
+                key.startswith(("بال", "لل"))
+                or key[:1] in "بل"
+                and len(key) > 4
+                and verbal_noun(doc, i, key[1:])
+                or doc.finite(i) is not None
+            ):
                 return i
         return end
 
@@ -414,10 +506,19 @@ class Resolver:
             return ""
         doc = self.doc
         gazetteer = doc.gazetteer
-        tables = (gazetteer.roles, gazetteer.anonymous_heads, gazetteer.institution_heads, gazetteer.outlet_heads, gazetteer.document_heads)
+        tables = (
+            gazetteer.roles,
+            gazetteer.anonymous_heads,
+            gazetteer.institution_heads,
+            gazetteer.outlet_heads,
+            gazetteer.document_heads,
+        )
         for i in range(mention.found[0] - 1, -1, -1):
             key = doc.keys[i]
-            if not any(key in t and t[key].key == mention.head and t[key].number == (mention.number or t[key].number) for t in tables):
+            if not any(
+                key in t and t[key].key == mention.head and t[key].number == (mention.number or t[key].number)
+                for t in tables
+            ):
                 continue
             end = phrase_end(doc, i, min(i + 12, len(doc)))
             end = subject_end(doc, i, self._before_complement(i, end))
@@ -454,7 +555,9 @@ def _compatible(rest: set[str], identity: Identity) -> bool:
     if not rest:
         return True
     bare = {w.removeprefix("ال") for w in rest}
-    known = {w.removeprefix("ال") for w in identity.keys} | {w.removeprefix("ال") for n in identity.names for w in fold(n).split()}
+    known = {w.removeprefix("ال") for w in identity.keys} | {
+        w.removeprefix("ال") for n in identity.names for w in fold(n).split()
+    }
     return bool(bare & known)
 
 
@@ -475,6 +578,6 @@ HEAD_WORDS = words("outlet_head_words")
 
 def _clean(name: str) -> str:
     """A name without the quotation marks around its parts."""
-    for mark in "“”«»\"„″":
+    for mark in '“”«»"„″':
         name = name.replace(mark, "")
     return " ".join(name.split())

@@ -98,9 +98,17 @@ def _acceptable(doc: Document, i: int, reading: Analysis, complement: Complement
     if complement.kind == "preposition" and not complement.clause:
         if verb.lemma in RELAYING or verb.stance == "reveal" and _denied(doc, i):
             return False
-        if verb.strength == "optional" and (verb.stance != "expressive" or complement.intro > i + 1 and not known_head(doc, i + 1)):
+        if verb.strength == "optional" and (
+            verb.stance != "expressive" or complement.intro > i + 1 and not known_head(doc, i + 1)
+        ):
             return False
-        if verb.strength == "optional" and complement.intro == i + 1 and not reading.conjunction and doc.keys[i - 1] not in BEFORE_VERBS and i > begin:
+        if (
+            verb.strength == "optional"
+            and complement.intro == i + 1
+            and not reading.conjunction
+            and doc.keys[i - 1] not in BEFORE_VERBS
+            and i > begin
+        ):
             return _known_topic(doc, i, begin) or not doc.is_word(i - 1)
         return not after_noun or _known_topic(doc, i, begin)
     if complement.kind in ("clause", "quote", "preposition") and not report:
@@ -108,7 +116,12 @@ def _acceptable(doc: Document, i: int, reading: Analysis, complement: Complement
         subject = i + 1 < len(doc) and known_head(doc, i + 1)
         if after_noun:
             return near and _known_topic(doc, i, begin) or subject and not near
-        return near or subject or complement.intro <= i + 12 and (can_head(doc, i + 1) or doc.participle(i + 1) is not None)
+        return (
+            near
+            or subject
+            or complement.intro <= i + 12
+            and (can_head(doc, i + 1) or doc.participle(i + 1) is not None)
+        )
     return True
 
 
@@ -143,28 +156,62 @@ def _known_topic(doc: Document, i: int, begin: int) -> bool:
     return headline or known_head(doc, source[0])
 
 
-BEFORE_VERBS = words("aspect") | words("negations") | words("relatives") | words("copulas") | words("clause_openers") | words("pronouns") | words("openers") | words("carry_on")
+BEFORE_VERBS = (
+    words("aspect")
+    | words("negations")
+    | words("relatives")
+    | words("copulas")
+    | words("clause_openers")
+    | words("pronouns")
+    | words("openers")
+    | words("carry_on")
+)
 
 
 def _is_verb_here(doc: Document, i: int, reading: Analysis, begin: int) -> bool:
     """Not a noun with the same letters: قول after a preposition, رأي, عرض after the article."""
     previous = doc.key(i - 1) if i > begin else ""
-    if doc.keys[i] in OWN_VOICE and (doc.key(i + 1) in BARE or doc.key(i + 1) in FULL or doc.key(i + 1) in ("الي", "هنا")):
+    if doc.keys[i] in OWN_VOICE and (
+        doc.key(i + 1) in BARE or doc.key(i + 1) in FULL or doc.key(i + 1) in ("الي", "هنا")
+    ):
         return False
-    if reading.form.person == 2 or reading.form.person == 1 and (reading.verb.lemma not in SAY or previous in BARE):
+    if (
+        reading.form.person == 2
+        or reading.form.person == 1
+        and (reading.verb.lemma not in SAY or previous in BARE)
+    ):
         return False
-    if reading.form.number == "d" and reading.form.gender == "m" and reading.form.tense == "past" and not reading.conjunction:
+    if (
+        reading.form.number == "d"
+        and reading.form.gender == "m"
+        and reading.form.tense == "past"
+        and not reading.conjunction
+    ):
         if len(doc.readings[i]) > 1 or doc.keys[i].removesuffix("ا") in VERBAL_NOUNS:
             return False
-    if reading.verb.lemma == "ادعى" and reading.form.tense == "present" and _after_noun(doc, i, reading, begin):
+    if (
+        reading.verb.lemma == "ادعى"
+        and reading.form.tense == "present"
+        and _after_noun(doc, i, reading, begin)
+    ):
         return False
     if reading.verb.lemma in ("ذكر", "كشف", "أعلن") and doc.key(i + 1) in IDENTITY:
         return False
-    if reading.verb.lemma == "طالب" and previous in PRONOUNS and reading.form.tense == "past" and not doc.key(i + 1).startswith("ب"):
+    if (
+        reading.verb.lemma == "طالب"
+        and previous in PRONOUNS
+        and reading.form.tense == "past"
+        and not doc.key(i + 1).startswith("ب")
+    ):
         return False
     if reading.verb.lemma == "بين" and "بين" in doc.keys[max(begin, i - 14) : i]:
         return False
-    if reading.verb.lemma == "علم" and doc.key(i + 1).startswith("ال") and reading.form.tense == "past" and not reading.form.gender == "f":
+    if (
+        reading.verb.lemma == "علم"
+        and doc.key(i + 1).startswith("ال")
+        and reading.form.tense == "past"
+        and not reading.form.gender == "f"
+    ):
         return False
     if reading.pronoun and _noun_key(doc, i, reading) or doc.key(i - 1) in EVENTS and not reading.pronoun:
         return False
@@ -188,7 +235,9 @@ def _noun_key(doc: Document, i: int, reading: Analysis) -> bool:
     return key in doc.gazetteer.roles or key in doc.gazetteer.anonymous_heads
 
 
-_BEFORE_NOUNS = frozenset(fold("في من عن إلى على بين حول هذا هذه ذلك تلك كل أي بعض رفض رفضت يرفض ترفض عدم دون").split())
+_BEFORE_NOUNS = frozenset(
+    fold("في من عن إلى على بين حول هذا هذه ذلك تلك كل أي بعض رفض رفضت يرفض ترفض عدم دون").split()
+)
 _POINTERS = frozenset(fold("هذا هذه ذلك تلك").split())
 EVENTS = frozenset(fold("مما ما بما").split())
 
@@ -196,7 +245,9 @@ EVENTS = frozenset(fold("مما ما بما").split())
 def _complement(doc: Document, i: int, reading: Analysis, begin: int, limit: int) -> Complement | None:
     frames = reading.verb.frames
     prepositions = {fold(f[5:]) for f in frames if f.startswith("prep:")} - {"ل", "في"}
-    spoken = {fold(f[5:]) for f in frames if f.startswith("prep:")} if reading.verb.stance == "demand" else set()
+    spoken = (
+        {fold(f[5:]) for f in frames if f.startswith("prep:")} if reading.verb.stance == "demand" else set()
+    )
     takes_clause = "clause" in frames or "subjunctive" in frames or bool(prepositions)
     j = i + 1
     end = min(limit, i + REACH)
@@ -217,7 +268,11 @@ def _complement(doc: Document, i: int, reading: Analysis, begin: int, limit: int
         if key == "،" and reading.verb.stance == "neutral" and doc.key(j + 1) in SPEECH_OPENERS:
             return Complement(j, j + 1, "colon")
         if doc.is_colon(j):
-            return Complement(j, _past_bare(doc, j + 1, limit), "colon") if {"quote", "clause", "addressee:object"} & set(frames) else None
+            return (
+                Complement(j, _past_bare(doc, j + 1, limit), "colon")
+                if {"quote", "clause", "addressee:object"} & set(frames)
+                else None
+            )
         if j > i + 1 and key in TAKERS and reading.verb.stance != "demand":
             return None
         if key in INTRODUCING and takes_clause and doc.key(j - 1) not in NO_CONTENT_AFTER:
@@ -227,9 +282,29 @@ def _complement(doc: Document, i: int, reading: Analysis, begin: int, limit: int
         if key in RELATIVES:
             j = relative_clause_end(doc, j, end)
             continue
-        if "object" in frames and reading.verb.lemma not in SAY and not ("clause" in frames and _clause_after(doc, j, end)) and (j == i + 1 and (own_verbal_noun(doc, j) or verbal_noun(doc, j) and (doc.key(i - 1) in CARRY_ON or _topic_rules(doc, i, reading, begin))) or j > i + 1 and (verbal_noun(doc, j) or own_verbal_noun(doc, j)) and _object_start(doc, i + 1, j + 1) == j):
+        if (
+            "object" in frames
+            and reading.verb.lemma not in SAY
+            and not ("clause" in frames and _clause_after(doc, j, end))
+            and (
+                j == i + 1
+                and (
+                    own_verbal_noun(doc, j)
+                    or verbal_noun(doc, j)
+                    and (doc.key(i - 1) in CARRY_ON or _topic_rules(doc, i, reading, begin))
+                )
+                or j > i + 1
+                and (verbal_noun(doc, j) or own_verbal_noun(doc, j))
+                and _object_start(doc, i + 1, j + 1) == j
+            )
+        ):
             return None
-        if key == "علي" and "clause" in frames and doc.key(j + 1) not in BARE | FULL and _clause_after(doc, j, end):
+        if (
+            key == "علي"
+            and "clause" in frames
+            and doc.key(j + 1) not in BARE | FULL
+            and _clause_after(doc, j, end)
+        ):
             j += 1
             continue
         if key == "من" and reading.verb.lemma == "علم" and doc.key(j + 1) in doc.gazetteer.anonymous_heads:
@@ -250,7 +325,10 @@ def _complement(doc: Document, i: int, reading: Analysis, begin: int, limit: int
             return Complement(j, j, "preposition")
         if j > i + 1 and _another_verb(doc, j):
             return None
-        if key in (".", "؟", "!", "؛") and not (key == "." and (len(doc.keys[j - 1]) <= 2 or j + 1 < end and doc.tokens.glued(j + 1) and doc.is_word(j + 1))):
+        if key in (".", "؟", "!", "؛") and not (
+            key == "."
+            and (len(doc.keys[j - 1]) <= 2 or j + 1 < end and doc.tokens.glued(j + 1) and doc.is_word(j + 1))
+        ):
             return None
         j += 1
     return None
@@ -278,7 +356,13 @@ def _renewed(doc: Document, j: int, end: int) -> Complement | None:
 def _not_to(doc: Document, j: int) -> bool:
     """ألا with a verb behind it (يقترح ألا نعلق …); إلا, which folds alike, stands before nouns."""
     following = doc.key(j + 1)
-    return doc.keys[j] == "الا" and len(following) > 3 and following[0] in "ينت" and following not in PREPOSITIONS and doc.is_word(j - 1)
+    return (
+        doc.keys[j] == "الا"
+        and len(following) > 3
+        and following[0] in "ينت"
+        and following not in PREPOSITIONS
+        and doc.is_word(j - 1)
+    )
 
 
 def _clause_after(doc: Document, j: int, end: int) -> bool:
@@ -316,14 +400,20 @@ def _is_name(doc: Document, verb: int, opened: int, close: int, limit: int) -> b
         return False
     gazetteer = doc.gazetteer
     previous = doc.key(opened - 1)
-    if previous in gazetteer.outlet_heads or previous in ("ل", "ب", "في", "من", "عن") or previous in gazetteer.institution_heads:
+    if (
+        previous in gazetteer.outlet_heads
+        or previous in ("ل", "ب", "في", "من", "عن")
+        or previous in gazetteer.institution_heads
+    ):
         return True
     if gazetteer.outlet(doc.words((opened, close))) is not None:
         return True
     following = doc.key(close + 1)
     if opened == verb + 1:
         return _introduced_soon(doc, close + 1, limit)
-    if doc.key(opened - 1) in WORKS or any(doc.keys[j] in BARE or doc.keys[j] in FULL for j in range(close + 1, min(close + 3, limit))):
+    if doc.key(opened - 1) in WORKS or any(
+        doc.keys[j] in BARE or doc.keys[j] in FULL for j in range(close + 1, min(close + 3, limit))
+    ):
         return True
     return count <= 3 or close + 1 < limit and following not in (".", "،")
 
@@ -338,7 +428,9 @@ def _introduced_soon(doc: Document, start: int, limit: int) -> bool:
     return False
 
 
-def _prepositional(doc: Document, i: int, j: int, key: str, reading: Analysis, limit: int) -> Complement | None:
+def _prepositional(
+    doc: Document, i: int, j: int, key: str, reading: Analysis, limit: int
+) -> Complement | None:
     """A content introduced by a preposition, or, with نقل عن and كشف عن, the source it was had from."""
     after = doc.key(j + 1)
     if after in BARE:
@@ -370,7 +462,11 @@ def _relayed(doc: Document, i: int, about: int, reading: Analysis, limit: int) -
                 return None
             found = _content_after(doc, j, limit)
             return Complement(about, found, "relay", (start, end), hop=hop) if found is not None else None
-        if j in doc.opened and reading.verb.lemma in RELAYING and not _is_name(doc, i, j, doc.opened[j].close, limit):
+        if (
+            j in doc.opened
+            and reading.verb.lemma in RELAYING
+            and not _is_name(doc, i, j, doc.opened[j].close, limit)
+        ):
             return Complement(about, j, "relay", (start, end))
         if doc.finite(j) is not None:
             return None
@@ -404,13 +500,24 @@ def _content_after(doc: Document, j: int, limit: int) -> int | None:
 def _is_speaker(doc: Document, i: int) -> bool:
     gazetteer = doc.gazetteer
     key = doc.keys[i]
-    return key in gazetteer.anonymous_heads or key in gazetteer.roles or key in gazetteer.outlet_heads or key in gazetteer.titles
+    return (
+        key in gazetteer.anonymous_heads
+        or key in gazetteer.roles
+        or key in gazetteer.outlet_heads
+        or key in gazetteer.titles
+    )
 
 
 def _is_ba_complement(doc: Document, i: int, j: int, reading: Analysis) -> bool:
     """A word that begins with the preposition ب of a verb that takes one (تعهد بدعم, اتهمه بالكذب)."""
     key = doc.keys[j]
-    if doc.keys[j - 1] == "،" and j - i <= 12 and _clause_follows(doc, j) or reading.verb.stance in NEUTRAL and _clause_after(doc, j, min(j + 14, len(doc))):
+    if (
+        doc.keys[j - 1] == "،"
+        and j - i <= 12
+        and _clause_follows(doc, j)
+        or reading.verb.stance in NEUTRAL
+        and _clause_after(doc, j, min(j + 14, len(doc)))
+    ):
         return False
     if key == "ب":
         return True
@@ -418,15 +525,24 @@ def _is_ba_complement(doc: Document, i: int, j: int, reading: Analysis) -> bool:
         return False
     rest = key[1:]
     gazetteer = doc.gazetteer
-    if reading.verb.stance in NEUTRAL and not (rest.startswith("ال") or verbal_noun(doc, j, rest) or rest.endswith(("ه", "ها", "هم"))):
+    if reading.verb.stance in NEUTRAL and not (
+        rest.startswith("ال") or verbal_noun(doc, j, rest) or rest.endswith(("ه", "ها", "هم"))
+    ):
         return False
-    if key in _NOT_BA or key in gazetteer.given_names or gazetteer.longest_place(doc.keys, j) or rest in gazetteer.institution_heads:
+    if (
+        key in _NOT_BA
+        or key in gazetteer.given_names
+        or gazetteer.longest_place(doc.keys, j)
+        or rest in gazetteer.institution_heads
+    ):
         return False
     return not gazetteer.longest_place(doc.keys, j, first=rest) and rest not in words("occasions")
 
 
 _NOT_BA = frozenset(
-    fold("بينهم بينها بينهما بيان بلاغ برنامج بحث بنك بعد بين بعض برلمان بعثة بلدية باسم بشأن بحسب بكل بدون بدوره بدورها بلاده بلادها بلد بلدة بيت بطل باحث باحثون بشكل بيروت بغداد برلين بكين").split()
+    fold(
+        "بينهم بينها بينهما بيان بلاغ برنامج بحث بنك بعد بين بعض برلمان بعثة بلدية باسم بشأن بحسب بكل بدون بدوره بدورها بلاده بلادها بلد بلدة بيت بطل باحث باحثون بشكل بيروت بغداد برلين بكين"
+    ).split()
 )
 
 
@@ -449,7 +565,11 @@ def _second_word(doc: Document, i: int, j: int) -> Complement | None:
     for reading in doc.readings[j]:
         if reading.verb.lemma not in SAY or j == i:
             continue
-        if reading.form.tense == "participle" and not reading.form.definite or (reading.form.tense == "masdar" and (reading.prefix == "ب")):
+        if (
+            reading.form.tense == "participle"
+            and not reading.form.definite
+            or (reading.form.tense == "masdar" and (reading.prefix == "ب"))
+        ):
             found = _content_after(doc, j + 1, min(j + 14, len(doc)))
             if found is not None:
                 return Complement(j, found, "colon" if doc.is_colon(found - 1) else "clause")
@@ -460,7 +580,9 @@ def _another_verb(doc: Document, j: int) -> bool:
     reading = doc.finite(j)
     if reading is None or reading.form.passive and reading.form.tense == "past":
         return False
-    if reading.verb.strength != "report" and not (reading.conjunction and reading.form.tense == "past" and doc.keys[j - 1] == "،"):
+    if reading.verb.strength != "report" and not (
+        reading.conjunction and reading.form.tense == "past" and doc.keys[j - 1] == "،"
+    ):
         return False
     gazetteer = doc.gazetteer
     key = doc.keys[j]
@@ -497,7 +619,12 @@ def _impersonal(doc: Document, i: int, reading: Analysis) -> bool:
     if reading.form.tense != "present" or reading.form.gender != "m" or reading.form.number != "s":
         return reading.form.passive
     said = reading.verb.lemma in SAY and doc.keys[i].endswith("قال")
-    return said or reading.form.passive or reading.verb.lemma in ("اعتقد", "توقع", "رجح", "حكى", "روى") and doc.key(i - 1) not in CARRY_ON | PARTICLE_PRONOUNS
+    return (
+        said
+        or reading.form.passive
+        or reading.verb.lemma in ("اعتقد", "توقع", "رجح", "حكى", "روى")
+        and doc.key(i - 1) not in CARRY_ON | PARTICLE_PRONOUNS
+    )
 
 
 def _forward(
@@ -513,9 +640,18 @@ def _forward(
     if reading.form.number in ("p", "d") and reading.form.gender == "m":
         source = None  # before its subject a verb stands in the singular: this subject came earlier
     transitive = not {"object", "addressee:object"}.isdisjoint(reading.verb.frames)
-    if source is not None and transitive and complement.kind != "relay" and _topic_rules(doc, i, reading, begin):
+    if (
+        source is not None
+        and transitive
+        and complement.kind != "relay"
+        and _topic_rules(doc, i, reading, begin)
+    ):
         source = None
-    if complement.kind == "preposition" and complement.intro == complement.start and doc.keys[complement.start][0] in ("ب" if complement.noun is None else "بل"):
+    if (
+        complement.kind == "preposition"
+        and complement.intro == complement.start
+        and doc.keys[complement.start][0] in ("ب" if complement.noun is None else "بل")
+    ):
         found.skip = 1
     if source is not None and "addressee:object" in reading.verb.frames:
         source = _subject_not_addressee(doc, reading, source)
@@ -524,14 +660,25 @@ def _forward(
         return None
     if source is None and doc.key(i - 1) in ABSTRACT and reading.conjunction == "":
         return None
-    if source is None and (reading.conjunction == "" or reading.conjunction == "ف" and doc.keys[begin] in ("اما", "واما")):
-        if doc.key(i - 1) in RELATIVES and (reading.pronoun or found.impersonal) or found.impersonal and reading.conjunction == "ف":
+    if source is None and (
+        reading.conjunction == "" or reading.conjunction == "ف" and doc.keys[begin] in ("اما", "واما")
+    ):
+        if (
+            doc.key(i - 1) in RELATIVES
+            and (reading.pronoun or found.impersonal)
+            or found.impersonal
+            and reading.conjunction == "ف"
+        ):
             source = None
         else:
             source = source_before(doc, i, begin)
         if source is not None:
             found.rule = f"topic:{complement.kind}"
-    if complement.kind == "preposition" and complement.intro == i + 1 and doc.keys[i + 1] in ("الي", "علي", "عن", "من"):
+    if (
+        complement.kind == "preposition"
+        and complement.intro == i + 1
+        and doc.keys[i + 1] in ("الي", "علي", "عن", "من")
+    ):
         found.cue = (i, i + 2)
     cited = _cited(doc, i + 1, zone_end) if source is not None else None
     if cited is not None and complement.relay is None:
@@ -557,7 +704,9 @@ def _forward(
         found.content = content_from(doc, complement.start, end)
     else:
         speech = complement.kind in ("colon", "quote")
-        found.content = content_from(doc, complement.start, limit, after_colon=speech, tense=reading.form.tense)
+        found.content = content_from(
+            doc, complement.start, limit, after_colon=speech, tense=reading.form.tense
+        )
     if not found.content:
         return None
     return found
@@ -568,7 +717,12 @@ def _glued_l(doc: Document, i: int) -> bool:
     key = doc.keys[i]
     gazetteer = doc.gazetteer
     tables = (gazetteer.roles, gazetteer.anonymous_heads, gazetteer.institution_heads, gazetteer.outlet_heads)
-    return key[:1] == "ل" and len(key) > 4 and not any(key in t for t in tables) and any(key[1:] in t for t in tables)
+    return (
+        key[:1] == "ل"
+        and len(key) > 4
+        and not any(key in t for t in tables)
+        and any(key[1:] in t for t in tables)
+    )
 
 
 def _cited(doc: Document, start: int, end: int) -> Range | None:
@@ -611,7 +765,12 @@ def _subject_not_addressee(doc: Document, reading: Analysis, source: Range) -> R
         return source if agrees(doc, source, reading) else None
     each = doc.key(source[0] + 1) == "من"
     key = doc.keys[source[0]]
-    plural = key.startswith("ال") and len(key) > 6 and key.endswith(("ات", "ين")) and key not in doc.gazetteer.given_names
+    plural = (
+        key.startswith("ال")
+        and len(key) > 6
+        and key.endswith(("ات", "ين"))
+        and key not in doc.gazetteer.given_names
+    )
     if plural and reading.conjunction and doc.gazetteer.longest_institution(doc.keys, source[0]) is None:
         return None
     if not agrees(doc, source, reading) or doc.keys[source[0]] in ADDRESSEES and not each:
@@ -628,7 +787,9 @@ def _before_addressee(doc: Document, source: Range) -> Range:
         return (source[0], second)
     for i in range(source[0] + 1, source[1]):
         key = doc.keys[i]
-        noun = key in gazetteer.roles or key in gazetteer.anonymous_heads or key in gazetteer.institution_heads
+        noun = (
+            key in gazetteer.roles or key in gazetteer.anonymous_heads or key in gazetteer.institution_heads
+        )
         if noun and key.startswith("ال") and doc.keys[source[0]].startswith("ال"):
             return (source[0], i)
         if key in ADDRESSEES:
@@ -651,7 +812,9 @@ def _pointing_back(doc: Document, i: int, reading: Analysis, begin: int, limit: 
         start, end = previous
     opened = [j for j in range(start, end) if doc.keys[j] in BARE and doc.keys[j - 1] not in NO_CONTENT_AFTER]
     content = doc.strip((opened[0] + 1 if opened else start, end))
-    source = doc.strip((i + 1, phrase_end(doc, i + 1, limit))) if i + 1 < limit and can_head(doc, i + 1) else None
+    source = (
+        doc.strip((i + 1, phrase_end(doc, i + 1, limit))) if i + 1 < limit and can_head(doc, i + 1) else None
+    )
     if content[1] - content[0] < 2 or source is None or source[1] <= source[0]:
         return None
     found = _candidate(doc, i, reading, "verb:pointing")
@@ -691,23 +854,48 @@ def _bare_object(doc: Document, i: int, reading: Analysis, begin: int, limit: in
     source: Range | None = None
     if topic is not None and known_head(doc, topic[0]) and agrees(doc, topic, reading):
         start, source = skip_lead(doc, i + 1, limit)[0], topic
-        while start < limit and (doc.keys[start] == "،" or doc.keys[start] in STOPS and doc.keys[start] not in PREPOSITIONS):
+        while start < limit and (
+            doc.keys[start] == "،" or doc.keys[start] in STOPS and doc.keys[start] not in PREPOSITIONS
+        ):
             start += 1
     elif doc.key(i - 1) in PARTICLE_PRONOUNS | PRONOUNS and i + 1 < limit and verbal_noun(doc, i + 1):
         start = i + 1
     else:
         if _after_noun(doc, i, reading, begin):
             return None
-        split = i + 1 if i + 1 < limit and _proper_name(doc, i + 1) == i + 1 and (own_verbal_noun(doc, i + 1) or doc.key(i - 1) in CARRY_ON and verbal_noun(doc, i + 1) or reading.conjunction and (doc.keys[i + 1] in VERBAL_NOUNS | POINTING or shaped(doc.keys[i + 1]) and not known_head(doc, i + 1))) else _object_start(doc, i + 1, limit)
+        split = (
+            i + 1
+            if i + 1 < limit
+            and _proper_name(doc, i + 1) == i + 1
+            and (
+                own_verbal_noun(doc, i + 1)
+                or doc.key(i - 1) in CARRY_ON
+                and verbal_noun(doc, i + 1)
+                or reading.conjunction
+                and (
+                    doc.keys[i + 1] in VERBAL_NOUNS | POINTING
+                    or shaped(doc.keys[i + 1])
+                    and not known_head(doc, i + 1)
+                )
+            )
+            else _object_start(doc, i + 1, limit)
+        )
         if split is None:
             return None
         end = phrase_end(doc, i + 1, split)
         start, source = split, (i + 1, end) if end > i + 1 else None
     if start < limit and doc.keys[start] in ("في", "من") and source is not None:
         start = _past_adverbial(doc, start, limit)
-    if reading.verb.lemma in REQUESTING and not (start < limit and (verbal_noun(doc, start) or own_verbal_noun(doc, start))):
+    if reading.verb.lemma in REQUESTING and not (
+        start < limit and (verbal_noun(doc, start) or own_verbal_noun(doc, start))
+    ):
         return None
-    if reading.pronoun or not doc.is_word(start) and start not in doc.opened or doc.keys[start] in PREPOSITIONS:
+    if (
+        reading.pronoun
+        or not doc.is_word(start)
+        and start not in doc.opened
+        or doc.keys[start] in PREPOSITIONS
+    ):
         return None
     if doc.keys[start] == "ما" and negated(doc, i):
         return None
@@ -741,7 +929,16 @@ def agrees(doc: Document, source: Range, reading: Analysis) -> bool:
     gazetteer = doc.gazetteer
     key = doc.keys[source[0]]
     head = next(
-        (t[key] for t in (gazetteer.roles, gazetteer.anonymous_heads, gazetteer.institution_heads, gazetteer.outlet_heads) if key in t),
+        (
+            t[key]
+            for t in (
+                gazetteer.roles,
+                gazetteer.anonymous_heads,
+                gazetteer.institution_heads,
+                gazetteer.outlet_heads,
+            )
+            if key in t
+        ),
         None,
     )
     if head is None:
@@ -757,7 +954,13 @@ def _object_start(doc: Document, start: int, limit: int) -> int | None:
     named = _proper_name(doc, start)
     if start < named < limit and (own_verbal_noun(doc, named) or verbal_noun(doc, named)):
         return named
-    if named > start and named < limit and doc.keys[named].startswith("ال") and doc.keys[named] not in doc.gazetteer.nationalities and doc.keys[named] not in doc.gazetteer.sectors:
+    if (
+        named > start
+        and named < limit
+        and doc.keys[named].startswith("ال")
+        and doc.keys[named] not in doc.gazetteer.nationalities
+        and doc.keys[named] not in doc.gazetteer.sectors
+    ):
         return named
     for j in range(start + 1, min(limit, start + 20)):
         key = doc.keys[j]
@@ -765,17 +968,36 @@ def _object_start(doc: Document, start: int, limit: int) -> int | None:
             return j
         if key in (".", ":", "؛") or j in doc.opened and len(doc.words((j, doc.opened[j].close))) > 6:
             return None
-        if key.startswith("ال") and key not in VERBAL_NOUNS and verbal_noun(doc, j, key[2:]) and doc.keys[j - 1].startswith("ال") and key not in doc.gazetteer.nationalities and key[2:] not in doc.gazetteer.institution_heads:
+        if (
+            key.startswith("ال")
+            and key not in VERBAL_NOUNS
+            and verbal_noun(doc, j, key[2:])
+            and doc.keys[j - 1].startswith("ال")
+            and key not in doc.gazetteer.nationalities
+            and key[2:] not in doc.gazetteer.institution_heads
+        ):
             return j
-        if key not in VERBAL_NOUNS and (key.startswith(("ال", "لل")) or not verbal_noun(doc, j) and not own_verbal_noun(doc, j)):
+        if key not in VERBAL_NOUNS and (
+            key.startswith(("ال", "لل")) or not verbal_noun(doc, j) and not own_verbal_noun(doc, j)
+        ):
             continue
         previous = doc.keys[j - 1]
-        if previous in PREPOSITIONS or not previous.startswith("ال") and (previous in doc.gazetteer.institution_heads or previous in doc.gazetteer.roles):
+        if (
+            previous in PREPOSITIONS
+            or not previous.startswith("ال")
+            and (previous in doc.gazetteer.institution_heads or previous in doc.gazetteer.roles)
+        ):
             continue
         if j == start + 1 and key in VERBAL_NOUNS and len(previous) > 3:
             return j
         known = previous in doc.gazetteer.nationalities or previous in doc.gazetteer.sectors
-        if previous.startswith("ال") or not doc.is_word(j - 1) or previous in STOPS or known or _ends_name(doc, start, j):
+        if (
+            previous.startswith("ال")
+            or not doc.is_word(j - 1)
+            or previous in STOPS
+            or known
+            or _ends_name(doc, start, j)
+        ):
             return j
     return None
 

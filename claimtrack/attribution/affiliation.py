@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.mention import bare_key
-from claimtrack.attribution.noun_phrase import STOPS
+from claimtrack.attribution.small_words import STOPS
 
 _JOINT = "، "
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from claimtrack.attribution.affiliation import affiliation
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
-from claimtrack.attribution.mention import QUANTITIES, describe
+from claimtrack.attribution.mention import describe
+from claimtrack.attribution.small_words import QUANTITIES
 from claimtrack.lexicon.unnamed import load
 from claimtrack.models import Anonymity, Span
 from claimtrack.text.folding import fold

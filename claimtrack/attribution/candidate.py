@@ -29,8 +29,6 @@ class Candidate:
     negated: bool = False
     gender: str = ""
     number: str = ""
-    person: int = 3
-    colon: bool = False
     continues: bool = False
     strength: str = "report"
     documents: frozenset[str] = frozenset()

@@ -6,18 +6,25 @@ before; a quotation ends with its closing mark. Ranges of tokens in, ranges of t
 
 from __future__ import annotations
 
-from claimtrack.attribution.document import PREPOSITIONS, Document, Range
-from claimtrack.attribution.noun_phrase import NEGATIONS, RELATIVES
-from claimtrack.attribution.verbal_nouns import verbal_noun
+from claimtrack.attribution.continuations import continuing_participle
+from claimtrack.attribution.document import Document, Range
+from claimtrack.attribution.small_words import (
+    ACCORDING,
+    BARE,
+    BUT,
+    CARRY_ON,
+    COPULAS,
+    FULL,
+    LEADING,
+    MEASURES,
+    NEGATIONS,
+    OWN_TURNS,
+    RELATIVES,
+    STORY,
+    UNFOLDED,
+)
 from claimtrack.lexicon.words import words
 from claimtrack.text.tokens import BREAK
-
-BARE = words("bare_complementizers")
-FULL = words("full_complementizers")
-OWN_TURNS = words("own_turns")
-CARRY_ON = words("carry_on")
-ACCORDING = words("according")
-MEASURES = words("measures")
 
 
 def indirect_end(doc: Document, start: int, limit: int, *, tense: str = "past") -> int:
@@ -94,7 +101,7 @@ def _contrast(doc: Document, i: int) -> bool:
     else:
         return False
     reading = doc.finite(j) if j < len(doc) else None
-    return doc.key(j) in ("لم", "لا") or reading is not None and reading.form.tense == "past"
+    return doc.key(j) in ("لم", "لا") or (reading is not None and reading.form.tense == "past")
 
 
 def _measures(doc: Document, i: int) -> bool:
@@ -126,7 +133,7 @@ def _speaks_next(doc: Document, i: int) -> bool:
     ):
         return False
     following = doc.opened.get(i + 1)
-    return doc.is_colon(i + 1) or following is not None and following.close - following.open > 4
+    return doc.is_colon(i + 1) or (following is not None and following.close - following.open > 4)
 
 
 def takes_over(doc: Document, i: int, limit: int, tense: str = "past") -> bool:
@@ -142,126 +149,22 @@ def takes_over(doc: Document, i: int, limit: int, tense: str = "past") -> bool:
         return False
     if j == i and reading.conjunction and reading.form.tense != tense:
         return reading.form.tense == "past" and (doc.key(j + 1) in BARE or doc.key(j + 1) in FULL)
-    return j == i and report and bool(reading.conjunction) or opens_content(doc, j, limit)
+    return (j == i and report and bool(reading.conjunction)) or opens_content(doc, j, limit)
 
 
 def opens_content(doc: Document, verb: int, limit: int) -> bool:
     """Whether a complementizer, a colon or a quotation follows a verb within reach."""
+    reading = doc.finite(verb)
+    frames = reading.verb.frames if reading is not None else ()
     for j in range(verb + 1, min(verb + 18, limit)):
         key = doc.keys[j]
         if key in BARE or key in FULL or doc.is_colon(j):
             return True
         if j in doc.opened and doc.opened[j].close - j > 4:
             return True
-        if (
-            key in ("الي", "عن", "علي", "من")
-            and doc.finite(verb) is not None
-            and f"prep:{_UNFOLDED[key]}" in doc.finite(verb).verb.frames
-        ):  # type: ignore[union-attr]
+        if key in UNFOLDED and f"prep:{UNFOLDED[key]}" in frames:
             return True
     return False
-
-
-_UNFOLDED = {"الي": "إلى", "عن": "عن", "علي": "على", "من": "من"}
-
-
-def continuing_participle(doc: Document, i: int, limit: int) -> bool:
-    """Whether token i is a participle that goes on with a speaker (مشيرا إلى, وأضاف قائلا)."""
-    reading = doc.participle(i)
-    if reading is None or reading.prefix or reading.pronoun:
-        return False
-    if not _circumstantial(doc.keys[i], reading.form.gender, reading.form.number):
-        return False
-    complement = participle_complement(doc, i, limit)
-    if complement is None:
-        return False
-    apart = i == 0 or not doc.is_word(i - 1) or bool(reading.conjunction)
-    start = complement[1]
-    clause = (
-        doc.keys[start - 1] in BARE
-        or doc.keys[start] in FULL
-        or doc.is_colon(start - 1)
-        or start in doc.opened
-    )
-    if not apart and doc.keys[i - 1] in PREPOSITIONS:
-        return False
-    if reading.form.gender == "f" and reading.form.number == "s":
-        return apart or clause and start <= i + 3 and start not in doc.opened
-    if (
-        reading.form.number == "s"
-        and doc.keys[i].endswith("ا")
-        and reading.verb.stance in ("demand", "neutral", "warn", "commit")
-    ):
-        return True
-    return apart or clause or complement[0] == i + 2
-
-
-def _circumstantial(key: str, gender: str | None, number: str | None) -> bool:
-    """The accusative: مشيرا, مشيرة, مشيرين, مشيرات; the nominative مشير is a plain noun or adjective."""
-    if gender == "f":
-        return True
-    return key.endswith("ا") if number == "s" else key.endswith("ين")
-
-
-def participle_complement(doc: Document, i: int, limit: int) -> tuple[int, int] | None:
-    """(end of the cue, start of the content) of a participle at token i, else None."""
-    reading = doc.participle(i)
-    if reading is None:
-        return None
-    frames = reading.verb.frames
-    if (
-        "object" in frames
-        and i + 1 < limit
-        and verbal_noun(doc, i + 1)
-        and not doc.keys[i + 1].startswith("ب")
-    ):
-        return i + 1, i + 1
-    begin = _past_aside(doc, i + 1, limit)
-    for j in range(begin, min(begin + (14 if "addressee:object" in frames else 9), limit)):
-        key = doc.keys[j]
-        if key in BARE:
-            return i + 1, j + 1
-        if key in FULL:
-            return i + 1, j
-        if doc.is_colon(j):
-            near = j <= begin + 1 or reading.verb.lemma == "قال"
-            return (i + 1, _past_bare(doc, j + 1, limit)) if near else None
-        if j in doc.opened:
-            return i + 1, j
-        if key == "،":
-            return None
-        if key in _UNFOLDED and f"prep:{_UNFOLDED[key]}" in frames:
-            cue_end = j + 1 if j == i + 1 else i + 1
-            return cue_end, _past_bare(doc, j + 1, limit)
-        if (
-            reading.verb.stance == "demand"
-            and key[0] == "ل"
-            and not key.startswith("لل")
-            and len(key) > 4
-            and ("prep:ل" in frames or key == "لعدم")
-        ):
-            return i + 1, j
-        if (
-            key.startswith("ب")
-            and len(key) > 3
-            and "prep:ب" in frames
-            and j <= i + (9 if "addressee:object" in frames else 4)
-        ):
-            return i + 1, j
-    if "object" in frames and i + 1 < limit and doc.is_word(i + 1):
-        return i + 1, i + 1
-    return None
-
-
-def _past_aside(doc: Document, i: int, limit: int) -> int:
-    """Past an aside between two commas right behind a cue (منوها، في هذا السياق، بأن)."""
-    if doc.key(i) != "،":
-        return i
-    return next((j + 1 for j in range(i + 2, min(i + 14, limit)) if doc.keys[j] == "،"), i)
-
-
-def _past_bare(doc: Document, j: int, limit: int) -> int:
-    return j + 1 if j < limit and doc.keys[j] in BARE else j
 
 
 def content_from(
@@ -274,8 +177,7 @@ def content_from(
     if quotation is not None:
         close = quotation.close
         if not quotation.closed:
-            end = _unclosed_end(doc, start, limit)
-            return _nonempty(doc, (start + 1, end))
+            return _nonempty(doc, (start + 1, limit))
         if _stands_alone(doc, start, close, limit, after_colon=after_colon):
             inner = start + 1
             if doc.key(inner) in BARE:
@@ -283,10 +185,6 @@ def content_from(
             return _nonempty(doc, (inner, close))
     end = indirect_end(doc, start, limit, tense=tense)
     return _nonempty(doc, (start, end))
-
-
-def _unclosed_end(doc: Document, start: int, limit: int) -> int:
-    return limit
 
 
 def _stands_alone(doc: Document, opened: int, close: int, limit: int, *, after_colon: bool) -> bool:
@@ -343,8 +241,7 @@ def phrase_content_end(doc: Document, start: int, limit: int) -> int:
         key = doc.keys[i]
         if (
             key in BUT
-            or key in ("مما", "اذ")
-            and doc.keys[i - 1] == "،"
+            or (key in ("مما", "اذ") and doc.keys[i - 1] == "،")
             or continuing_participle(doc, i, limit)
         ):
             return i
@@ -359,11 +256,6 @@ def _plain_verb(doc: Document, i: int) -> bool:
     if reading is not None:
         return reading.form.tense == "past" and reading.form.person == 3
     return doc.keys[i] in STORY
-
-
-BUT = frozenset(("لكن", "ولكن", "لكنه", "لكنها", "ولكنه", "ولكنها"))
-COPULAS = words("copulas")
-STORY = words("story")
 
 
 def clause_limit(doc: Document, cue: int, start: int, begin: int, limit: int) -> int:
@@ -387,15 +279,12 @@ def clause_limit(doc: Document, cue: int, start: int, begin: int, limit: int) ->
     return limit
 
 
-LEADING = words("leading")
-
-
 def relative_clause_end(doc: Document, i: int, limit: int) -> int:
     """Past a relative clause that begins at token i: to its comma or to what introduces the content."""
     for j in range(i + 1, min(i + 25, limit)):
         key = doc.keys[j]
         if key in ("،", BREAK) or key in BARE or key in FULL or doc.is_colon(j):
             return j
-        if key in _UNFOLDED and (doc.key(j + 1) in BARE or doc.key(j + 1) in FULL):
+        if key in UNFOLDED and (doc.key(j + 1) in BARE or doc.key(j + 1) in FULL):
             return j
     return i + 1

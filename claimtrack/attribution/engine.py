@@ -7,11 +7,12 @@ from collections.abc import Iterable
 
 from claimtrack.attribution import headlines, nominals, participles, prepositions, verbs
 from claimtrack.attribution.candidate import Candidate
-from claimtrack.attribution.content import ACCORDING
 from claimtrack.attribution.document import Document, Range
+from claimtrack.attribution.identities import Hop, Identity, Resolved, agrees
 from claimtrack.attribution.mention import describe
 from claimtrack.attribution.particulars import particulars
-from claimtrack.attribution.resolution import Hop, Identity, Resolved, Resolver
+from claimtrack.attribution.resolution import Resolver
+from claimtrack.attribution.small_words import ACCORDING
 from claimtrack.lexicon import Lexicon
 from claimtrack.lexicon import load as load_lexicon
 from claimtrack.lexicon.gazetteer import load as load_gazetteer
@@ -65,8 +66,7 @@ def _at(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
     if doc.readings[i]:
         candidate = participles.find(doc, i, begin, limit)
         candidate = candidate or verbs.find(doc, i, begin, limit)
-        candidate = candidate or nominals.find(doc, i, begin, limit)
-        return candidate
+        return candidate or nominals.find(doc, i, begin, limit)
     if key in ACCORDING or key in prepositions.LIKE or key in _PHRASE_STARTS:
         return prepositions.find(doc, i, begin, limit)
     if key in nominals.CAME:
@@ -91,7 +91,6 @@ def _settle(doc: Document, found: list[Candidate], begin: int) -> list[Candidate
                     candidate.content[0][1],
                 )
         if any(_same_content(candidate, other) for other in kept):
-            other = next(other for other in kept if _same_content(candidate, other))
             continue
         if candidate.source is not None and any(candidate.source == other.source for other in kept):
             continue
@@ -118,7 +117,7 @@ def _relay_main(doc: Document, kept: list[Candidate], candidate: Candidate, begi
         or describe(doc, candidate.source, candidate.source_skip).kind != "outlet"
     ):
         return
-    if main.cue[0] - begin <= 6 or main.source is not None and main.source[0] - begin <= 4:
+    if main.cue[0] - begin <= 6 or (main.source is not None and main.source[0] - begin <= 4):
         main.via = (candidate.source,)
 
 
@@ -250,8 +249,6 @@ def _unnamed(resolver: Resolver, candidates: list[Candidate], resolved: list[Res
 
 
 def _agrees(identity: Identity, candidate: Candidate) -> bool:
-    from claimtrack.attribution.resolution import agrees
-
     return agrees(identity, candidate.gender, candidate.number)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from claimtrack.attribution.candidate import Candidate
+from claimtrack.attribution.channels import find_channels
 from claimtrack.attribution.content import content_from
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
-from claimtrack.attribution.noun_phrase import channel_at, find_channels, known_head, phrase_end
+from claimtrack.attribution.heads import known_head
+from claimtrack.attribution.noun_phrase import channel_at, phrase_end
 from claimtrack.lexicon import Analysis
-
 
 MAX_WORDS = 8
 
@@ -54,7 +55,6 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
         content=content,
         source=source,
         via=channels,
-        colon=True,
     )
 
 
@@ -96,7 +96,6 @@ def _quotation_first(doc: Document, i: int, begin: int, limit: int) -> Candidate
         (i, i + 1),
         [(begin + 1, i - 1)],
         source=(i + 1, end),
-        colon=True,
     )
 
 
@@ -125,8 +124,10 @@ def _names_source(doc: Document, start: int, end: int) -> bool:
         or gazetteer.longest_place(keys, 0)
         or gazetteer.longest_institution(keys, 0)
         or gazetteer.longest_outlet(keys, 0)
-        or start in doc.opened
-        and (gazetteer.outlet(doc.words((start, end))) is not None or doc.keys.count(keys[-2]) >= 2)
+        or (
+            start in doc.opened
+            and (gazetteer.outlet(doc.words((start, end))) is not None or doc.keys.count(keys[-2]) >= 2)
+        )
     ):
         return True
     return len(keys) <= 4 and doc.keys.count(keys[-1]) >= 2 and len(keys[-1]) > 3

@@ -8,19 +8,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
-from claimtrack.attribution.noun_phrase import NO_HEADS, PRONOUNS, STOPS, TAKES, dedicated, known_head
-from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS, shaped
+from claimtrack.attribution.heads import first_key
+from claimtrack.attribution.names import before_role, name_run, personal_name
+from claimtrack.attribution.small_words import DEDICATED, PRONOUNS, QUANTITIES, STOPS
 from claimtrack.lexicon.nouns import Head
 from claimtrack.lexicon.words import words
 from claimtrack.text.folding import fold
 
 SAME = words("same")
+
 DEMONSTRATIVES = frozenset(fold("هذا هذه ذلك تلك هذان هؤلاء").split())
+
 EACH_OF = frozenset(fold("كل كلا").split())
-QUANTITIES = words("quantities")
-NAME_BLOCKERS = words("name_blockers")
+
 HONORIFICS = words("honorific_pronouns")
-SON_OF = words("son_of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def describe(doc: Document, found: Range, skip: int = 0) -> Mention:
         start += 2
     if doc.keys[start] in DEMONSTRATIVES and end - start > 1:
         start += 1
-    first = bare_key(doc.keys[start]) if skip else _first_key(doc, start)
+    first = bare_key(doc.keys[start]) if skip else first_key(doc, start)
     keys = doc.words((start, end))
     if skip and keys:
         keys = (first, *keys[1:])
@@ -121,7 +122,6 @@ def _titled(doc: Document, name: Range) -> bool:
     return before in doc.gazetteer.titles and before not in DEDICATED
 
 
-DEDICATED = words("dedicated_titles")
 _SOURCE_NOUNS = frozenset(fold("مصدر شاهد").split())
 
 
@@ -130,32 +130,12 @@ def bare_key(key: str) -> str:
     return "ال" + key[2:] if key.startswith("لل") else key[1:]
 
 
-def _first_key(doc: Document, start: int) -> str:
-    if start in doc.opened:
-        return doc.key(start + 1)
-    key = doc.keys[start]
-    known = (
-        doc.gazetteer.roles,
-        doc.gazetteer.anonymous_heads,
-        doc.gazetteer.institution_heads,
-        doc.gazetteer.outlet_heads,
-        doc.gazetteer.document_heads,
-    )
-    if any(key in table for table in known):
-        return key
-    if key[:1] == "و" and any(key[1:] in table for table in known):
-        return key[1:]
-    return key
-
-
 def _pronoun(found: Range, keys: tuple[str, ...]) -> Mention:
     key = keys[0].removeprefix("و")
     gender = (
         "f"
         if key in ("هي", "هن")
-        or key in HONORIFICS
-        and key.endswith(("ها", "ه"))
-        and not key.endswith(("وه", "ته", "يه"))
+        or (key in HONORIFICS and key.endswith(("ها", "ه")) and not key.endswith(("وه", "ته", "يه")))
         else "m"
     )
     number = {"هم": "plural", "هن": "plural", "هما": "dual"}.get(key, "singular")
@@ -207,18 +187,14 @@ def _definite_by_annexion(doc: Document, start: int, end: int) -> bool:
     if i >= end:
         return False
     key = doc.keys[i]
-    if (
-        key in doc.gazetteer.nationalities
-        and not key.startswith("ال")
-        or key in doc.gazetteer.sectors
-        and not key.startswith("ال")
+    if (key in doc.gazetteer.nationalities and not key.startswith("ال")) or (
+        key in doc.gazetteer.sectors and not key.startswith("ال")
     ):
         return False
-    if (
-        key in PREPOSITIONS
-        or key[:1] in ("ب", "ل")
+    if key in PREPOSITIONS or (
+        key[:1] in ("ب", "ل")
         and key[1:2] != ""
-        and (key.startswith("باسم") or key.startswith("لل") or key[1:] in doc.gazetteer.institution_heads)
+        and (key.startswith(("باسم", "لل")) or key[1:] in doc.gazetteer.institution_heads)
     ):
         return False
     if key.startswith("ال") or i in doc.opened:
@@ -232,285 +208,6 @@ def _definite_by_annexion(doc: Document, start: int, end: int) -> bool:
     adjective = key.endswith(("ي", "يه", "ين", "ون")) and len(key) > 3
     role = doc.gazetteer.roles.get(doc.keys[start])
     return role is not None and role.office and doc.is_word(i) and key not in STOPS and not adjective
-
-
-def personal_name(doc: Document, start: int, end: int) -> Range | None:
-    """The bare personal name inside a phrase, without titles, roles and affiliation."""
-    segments = _segments(doc, start, end)
-    for segment in segments:
-        name = _name_in(doc, *segment)
-        if name is not None:
-            return name
-    return None
-
-
-def _segments(doc: Document, start: int, end: int) -> list[Range]:
-    cuts = [i for i in range(start, end) if doc.keys[i] in ("،", "(", ")")]
-    edges = [start - 1, *cuts, end]
-    return [(a + 1, b) for a, b in zip(edges, edges[1:], strict=False) if b > a + 1]
-
-
-def _name_in(doc: Document, start: int, end: int) -> Range | None:
-    gazetteer = doc.gazetteer
-    keys = doc.keys
-    for i in range(start, end):
-        key = keys[i]
-        if is_given_name(doc, i, start, end) and not _inside_name_of_thing(doc, start, i):
-            if i > start and keys[i - 1] in gazetteer.titles and key in gazetteer.titles:
-                continue
-            return _run(doc, _name_start(doc, start, i), end)
-    last_title = max((i for i in range(start, end - 1) if keys[i] in gazetteer.titles), default=None)
-    if (
-        last_title is not None
-        and keys[last_title + 1] not in gazetteer.roles
-        and keys[last_title + 1] not in NAME_BLOCKERS
-    ):
-        first = last_title + 1
-        while first + 1 < end and (
-            keys[first] in gazetteer.nationalities
-            or keys[first] in gazetteer.sectors
-            or keys[first] in gazetteer.titles
-            or keys[first] == "."
-        ):
-            first += 1
-        run = _run(doc, first, end)
-        if run is not None and (
-            keys[run[0]].startswith("ال") is False
-            or run[1] - run[0] == 1
-            and keys[run[0]] not in gazetteer.nationalities
-        ):
-            return run
-    first = _first_key(doc, start)
-    head = gazetteer.roles.get(first) or gazetteer.anonymous_heads.get(first)
-    if head is not None and head.number == "singular":
-        return _trailing(doc, start, end)
-    return None
-
-
-def is_given_name(doc: Document, i: int, start: int, end: int) -> bool:
-    """Evidence that a personal name stands at token i; doubtful names need a title or a name beside them."""
-    gazetteer = doc.gazetteer
-    key = doc.keys[i]
-    following = doc.keys[i + 1] if i + 1 < end else ""
-    if (
-        key == "علي"
-        and i > start
-        and (doc.keys[i - 1] in TAKES["علي"] or doc.slice((i, i + 1)).endswith("ى"))
-    ):
-        return doc.keys[i - 1] in gazetteer.titles or doc.keys[i - 1] in gazetteer.given_names
-    if key in gazetteer.given_names:
-        return True
-    if key == "عبد" and following.startswith("ال") or key.startswith("عبدال") and len(key) > 6:
-        return True
-    if key in ("ابو", "ابي") and following and not following.startswith("ال"):
-        return True
-    if key not in gazetteer.doubtful_given_names:
-        return False
-    previous = doc.keys[i - 1] if i > start else ""
-    return (
-        previous in gazetteer.titles
-        or previous in gazetteer.given_names
-        or following in gazetteer.given_names
-    )
-
-
-def _name_start(doc: Document, start: int, i: int) -> int:
-    """Back over first names we do not know, between a closed description and a known name."""
-    gazetteer = doc.gazetteer
-    first = i
-    while first - 1 > start and i - first < 2:
-        key = doc.keys[first - 1]
-        if (
-            not doc.is_word(first - 1)
-            or key.startswith(("ال", "لل", "لا", "بال"))
-            or key in gazetteer.roles
-            or key in gazetteer.titles
-        ):
-            break
-        if (
-            key in gazetteer.nationalities
-            or key in gazetteer.sectors
-            or key in PREPOSITIONS
-            or key in STOPS
-            or key in NAME_BLOCKERS
-        ):
-            break
-        if key[:1] in "بل" and gazetteer.longest_place(doc.keys, first - 1, first=key[1:]):
-            break
-        if (
-            key in gazetteer.institution_heads
-            or key in gazetteer.anonymous_heads
-            or gazetteer.longest_place(doc.keys, first - 1)
-        ):
-            break
-        first -= 1
-    if (
-        first - 1 == start
-        and not known_head(doc, start)
-        and _can_name(doc, start)
-        and not doc.keys[start].startswith("ال")
-        and doc.is_word(start)
-    ):
-        return start
-    while first - 2 >= start and doc.keys[first - 1] in SON_OF and doc.is_word(first - 2):
-        first -= 2
-    if first == start or doc.keys[first + 1] in SON_OF:
-        return first
-    closed = (
-        doc.keys[first - 1].startswith("ال")
-        or doc.keys[first - 1] in gazetteer.titles
-        or doc.keys[first - 1] in gazetteer.nationalities
-    )
-    return first if closed else i
-
-
-def _inside_name_of_thing(doc: Document, start: int, i: int) -> bool:
-    """مستشفى الملك خالد, جامعة محمد الخامس, باسم وزارة: not somebody's name."""
-    gazetteer = doc.gazetteer
-    if dedicated(doc, i):
-        return True
-    if doc.keys[i] == "باسم" and i > start and doc.keys[i - 1] not in gazetteer.titles:
-        return True
-    return (
-        any(
-            k in gazetteer.institution_heads and k not in gazetteer.roles
-            for k in doc.keys[max(start, i - 2) : i]
-        )
-        and i - 2 >= start
-        and not doc.keys[i - 1].startswith("ال")
-    )
-
-
-def _run(doc: Document, start: int, end: int) -> Range | None:
-    """From the first word of a name as long as names go on."""
-    i = start
-    while i < end and i - start < 7:
-        key = doc.keys[i]
-        if key == "-" or key == "." and i > start:
-            i += 1
-            continue
-        if not doc.is_word(i):
-            if i in doc.opened or i in doc.closed:
-                i += 1
-                continue
-            break
-        role = key in doc.gazetteer.roles and (
-            i > start + 1 or i + 1 < end and doc.keys[i + 1].startswith("ال")
-        )
-        if (
-            i > start
-            and (key in STOPS or key in PREPOSITIONS or role or key in NAME_BLOCKERS)
-            and key not in doc.gazetteer.given_names
-        ):
-            break
-        if i > start + 1 and key.startswith("ال") and doc.keys[i - 1].startswith("ال"):
-            break
-        if i > start and (key in QUANTITIES or _behind_surname(doc, start, i)):
-            break
-        if not _can_name(doc, i):
-            break
-        if (
-            i > start
-            and key.startswith("و")
-            and key not in doc.gazetteer.given_names
-            and key[1:] in doc.gazetteer.given_names
-        ):
-            break
-        i += 1
-    found = doc.strip((start, i))
-    return found if found[1] > found[0] else None
-
-
-def _can_name(doc: Document, i: int) -> bool:
-    """Not an adverb, a noun with a pronoun, a document, or a known word with و, ب or ل before it."""
-    gazetteer = doc.gazetteer
-    key = doc.keys[i]
-    if key in gazetteer.given_names or not doc.is_word(i):
-        return True
-    if (
-        doc.slice((i, i + 1)).endswith(("ًا", "اً"))
-        or key in NO_HEADS
-        and key[0] == "ب"
-        or key in gazetteer.document_heads
-    ):
-        return False
-    if len(key) > 4 and key.endswith(("ته", "اته", "تها", "هم")):
-        return False
-    rest = key[1:]
-    known = (
-        rest.startswith("ال")
-        or rest in gazetteer.roles
-        or rest in gazetteer.institution_heads
-        or rest in gazetteer.document_heads
-        or shaped(rest)
-        or rest in VERBAL_NOUNS
-    )
-    return not (len(key) > 3 and (key.startswith("لل") or key[0] in "وبل" and known))
-
-
-def _behind_surname(doc: Document, start: int, i: int) -> bool:
-    """Whether a name has ended with its surname before token i (خالد المحيسن | عددا من …)."""
-    gazetteer = doc.gazetteer
-    previous, key = doc.keys[i - 1], doc.keys[i]
-    surname = (
-        previous.startswith("ال")
-        and previous not in gazetteer.given_names
-        and previous not in gazetteer.titles
-    )
-    return (
-        surname
-        and i - 1 > start
-        and key not in gazetteer.given_names
-        and key not in gazetteer.name_connectors
-        and key not in SON_OF
-    )
-
-
-def _trailing(doc: Document, start: int, end: int) -> Range | None:
-    """A name after the closed description of an office: وزير الخارجية | وانغ يي."""
-    gazetteer = doc.gazetteer
-    i = end
-    while i > start + 1:
-        key = doc.keys[i - 1]
-        if (
-            key[:1] == "و"
-            and (key[1:] in gazetteer.institution_heads or key[1:] in gazetteer.roles)
-            or key.startswith("ال")
-            and not (
-                i == end and i - 2 > start and not doc.keys[i - 2].startswith("ال") and doc.is_word(i - 2)
-            )
-            or not doc.is_word(i - 1)
-            and key != "-"
-            or not _can_name(doc, i - 1)
-            or key in gazetteer.nationalities
-            or key in gazetteer.sectors
-            or key in gazetteer.institution_heads
-            or key in gazetteer.roles
-            or key in PREPOSITIONS
-            or key in STOPS
-            or key in NAME_BLOCKERS
-            or key[:1] in "بل"
-            and (
-                key[1:] in gazetteer.institution_heads
-                or key.startswith(("لل", "لا", "بال"))
-                or gazetteer.longest_place(doc.keys, i - 1, first=key[1:]) is not None
-            )
-            or gazetteer.longest_place(doc.keys, i - 1) is not None
-            or gazetteer.longest_institution(doc.keys, i - 1) is not None
-        ):
-            break
-        i -= 1
-    closed = (
-        doc.keys[i - 1].startswith(("ال", "لل"))
-        or doc.keys[i - 1] in gazetteer.nationalities
-        or gazetteer.longest_place(doc.keys, i - 1) is not None
-        or i - 1 in doc.closed
-    )
-    if i == end or end - i > 5 or not closed or i - 1 == start and not doc.keys[start].startswith("ال"):
-        return None
-    if doc.keys[i - 1] in gazetteer.nationalities and not doc.keys[i - 1].startswith("ال"):
-        return None
-    return doc.strip((i, end))
 
 
 def _document(
@@ -572,7 +269,7 @@ def _by_names(
         return Mention(
             found, kind, first.removeprefix("ال"), "m", "plural", first.startswith("ال"), False, keys
         )
-    named = _before_role(doc, start, end)
+    named = before_role(doc, start, end)
     if named is not None:
         return Mention(found, "person", "", "", "singular", True, False, keys, named)
     if (
@@ -581,11 +278,13 @@ def _by_names(
         and (
             keys[1] in gazetteer.sectors
             or keys[1] in gazetteer.nationalities
-            or keys[1].endswith("ي")
-            and len(keys[1]) > 3
-            and keys[1] not in gazetteer.given_names
-            and first not in gazetteer.given_names
-            and not keys[1].startswith("ال")
+            or (
+                keys[1].endswith("ي")
+                and len(keys[1]) > 3
+                and keys[1] not in gazetteer.given_names
+                and first not in gazetteer.given_names
+                and not keys[1].startswith("ال")
+            )
         )
     ):
         return Mention(
@@ -594,44 +293,15 @@ def _by_names(
     if (
         first in gazetteer.titles
         or not first.startswith("ال")
-        or len(keys) == 1
-        and first not in gazetteer.nationalities
+        or (len(keys) == 1 and first not in gazetteer.nationalities)
     ):
         pause = next((i for i in range(start, end) if doc.keys[i] == "،"), end)
         own = doc.words((start, pause))
         placed = any(gazetteer.longest_place(doc.keys, i) for i in range(start + 1, pause))
-        if (
-            len(own) >= 3
-            and not first.startswith("ال")
-            and own[1].startswith("ال")
-            or placed
-            and len(own) <= 4
+        if (len(own) >= 3 and not first.startswith("ال") and own[1].startswith("ال")) or (
+            placed and len(own) <= 4
         ):
             return Mention(found, "institution", first, "", "", False, False, keys)
-        name = _run(doc, inner, end) if len(keys) <= 5 else None
+        name = name_run(doc, inner, end) if len(keys) <= 5 else None
         return Mention(found, "person", "", "", "singular", True, False, keys, name)
     return Mention(found, "institution", first.removeprefix("ال"), "", "", True, False, keys)
-
-
-def _before_role(doc: Document, start: int, end: int) -> Range | None:
-    """A name we have never seen before somebody's office (سايمن تيمبلر | أحد سكان القرية)."""
-    gazetteer = doc.gazetteer
-    for i in range(start, min(start + 5, end)):
-        key = doc.keys[i]
-        if key == "،" and i > start:
-            return (
-                (start, i)
-                if doc.key(i + 1) in gazetteer.roles and not doc.keys[start].startswith("ال")
-                else None
-            )
-        if i > start and (key in gazetteer.roles or key in ("احد", "احدي")):
-            return (start, i) if not doc.keys[start].startswith("ال") else None
-        other = (
-            key in gazetteer.institution_heads
-            or key in gazetteer.document_heads
-            or key in PREPOSITIONS
-            or key in STOPS
-        )
-        if not doc.is_word(i) or key[:1].isdigit() or other or gazetteer.longest_place(doc.keys, i):
-            return None
-    return None

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from claimtrack.attribution.candidate import Candidate
-from claimtrack.attribution.content import BARE, FULL, content_from, phrase_content_end
+from claimtrack.attribution.channels import find_channels
+from claimtrack.attribution.content import content_from, phrase_content_end
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
-from claimtrack.attribution.noun_phrase import MARKS, RELATIVES, find_channels, known_head, phrase_end
+from claimtrack.attribution.heads import known_head
+from claimtrack.attribution.noun_phrase import phrase_end
+from claimtrack.attribution.small_words import BARE, FULL, MARKS, RELATIVES
 from claimtrack.attribution.verbal_nouns import verbal_noun
 from claimtrack.lexicon import Analysis
 from claimtrack.text.folding import fold
@@ -115,7 +118,7 @@ def _introduces(doc: Document, j: int, prepositions: set[str]) -> int | None:
 def _to_somebody(doc: Document, j: int) -> bool:
     """A word with the preposition ل: who is spoken to."""
     key = doc.keys[j]
-    return key == "ل" or key.startswith("لل") or key[0] == "ل" and len(key) > 3 and not known_head(doc, j)
+    return key == "ل" or key.startswith("لل") or (key[0] == "ل" and len(key) > 3 and not known_head(doc, j))
 
 
 SUBJECTIVE = frozenset(fold("مطالب وعود تهديد دعوة").split())
@@ -134,7 +137,7 @@ def _noun(
 ) -> Candidate | None:
     if start is None:
         return None
-    if skip or start and doc.keys[start - 1] in PREPOSITIONS and doc.keys[start] not in BARE:
+    if skip or (start and doc.keys[start - 1] in PREPOSITIONS and doc.keys[start] not in BARE):
         content = content_from(doc, start, phrase_content_end(doc, start, limit))
     else:
         content = content_from(doc, start, limit, after_colon=doc.is_colon(start - 1))
@@ -217,8 +220,7 @@ def _came(doc: Document, i: int, limit: int) -> Candidate | None:
             doc.keys[j] in BARE
             or doc.keys[j] in FULL
             or doc.is_colon(j)
-            or j in doc.opened
-            and len(doc.words((j, doc.opened[j].close))) > 4
+            or (j in doc.opened and len(doc.words((j, doc.opened[j].close))) > 4)
         ):
             start = _introduced(doc, j, j + 1, limit)
             break

@@ -1,44 +1,26 @@
-"""Where a source begins and ends: the noun phrase after a verb, before one, or after a preposition.
+"""Where a source ends: the noun phrase from its first word until something that cannot belong to a name.
 
-Forward from the first word until something that cannot belong to a name; backward from a verb to the
-edge of its clause. Knows no claims and no identities.
+Knows no claims and no identities.
 """
 
 from __future__ import annotations
 
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
+from claimtrack.attribution.small_words import (
+    CLAUSE_OPENERS,
+    COPULAS,
+    DEDICATED,
+    NO_HEADS,
+    OCCASIONS,
+    QUANTITIES,
+    RELATIVES,
+    SPEECH_OCCASIONS,
+    STOPS,
+    TAKES,
+)
 from claimtrack.attribution.verbal_nouns import own_verbal_noun, shaped
-from claimtrack.lexicon.words import words
-from claimtrack.text.tokens import BREAK
 
-STOPS = words("source_stops")
-RELATIVES = words("relatives")
-OCCASIONS = words("occasions")
-CLAUSE_OPENERS = words("clause_openers")
-OPENERS = words("openers")
-COPULAS = words("copulas")
-NEGATIONS = words("negations")
-PRONOUNS = words("pronouns")
-PARTICLE_PRONOUNS = words("particle_pronouns")
-ASPECT = words("aspect")
-DATIVES = words("datives")
-NO_HEADS = words("no_heads")
-QUANTITIES = words("quantities")
-CARRIED_BY = words("carried_by")
-DEDICATED = words("dedicated_titles")
-SPEECH_OCCASIONS = words("speech_occasions")
-PEOPLE_FROM = words("people_from")
-TAKES = {
-    "من": PEOPLE_FROM,
-    "علي": words("takes_on"),
-    "عن": words("takes_about"),
-    "الي": words("takes_to"),
-    "لدي": words("takes_to"),
-    "مع": words("takes_with"),
-    "بين": words("takes_between"),
-}
 MAX_SOURCE = 30
-MARKS = frozenset("،؛:().-…؟!" + BREAK)
 
 
 def phrase_end(doc: Document, start: int, limit: int) -> int:
@@ -81,7 +63,7 @@ def _step(doc: Document, start: int, i: int, limit: int) -> int:
         return i
     if key == "في":
         return i + 1 if i > start and in_belongs(doc, start, i) else i
-    if key in STOPS and not takes(doc, start, i) and not _ali(doc, start, i, limit):
+    if key in STOPS and not takes(doc, start, i) and not ali(doc, start, i, limit):
         return i
     if i > start and (_adverbial(doc, i) or _to_somebody(doc, start, i)):
         return i
@@ -108,12 +90,9 @@ def _adverbial(doc: Document, i: int) -> bool:
     if key in doc.gazetteer.given_names:
         return False
     return (
-        key in NO_HEADS
-        and key[0] == "ب"
+        (key in NO_HEADS and key[0] == "ب")
         or doc.slice((i, i + 1)).endswith(("ًا", "اً"))
-        or key[0] == "ب"
-        and len(key) > 5
-        and shaped(key[1:])
+        or (key[0] == "ب" and len(key) > 5 and shaped(key[1:]))
         or own_verbal_noun(doc, i)
     )
 
@@ -124,9 +103,7 @@ def _to_somebody(doc: Document, start: int, i: int) -> bool:
     key = doc.keys[i]
     if (
         key[0] != "ل"
-        or key[1:] not in gazetteer.roles
-        and key[1:] not in gazetteer.titles
-        and key != "لكل"
+        or (key[1:] not in gazetteer.roles and key[1:] not in gazetteer.titles and key != "لكل")
         or key in gazetteer.given_names
     ):
         return False
@@ -175,10 +152,10 @@ def _other_clause(doc: Document, i: int) -> bool:
     reading = doc.finite(i)
     if reading is None or reading.form.passive:
         return False
-    return reading.verb.strength == "report" and not _nominal_here(doc, i)
+    return reading.verb.strength == "report" and not nominal_here(doc, i)
 
 
-def _nominal_here(doc: Document, i: int) -> bool:
+def nominal_here(doc: Document, i: int) -> bool:
     """A form that is rather a noun or a name at this place (after a title, with the same letters)."""
     gazetteer = doc.gazetteer
     key = doc.keys[i]
@@ -201,7 +178,7 @@ def in_belongs(doc: Document, start: int, i: int) -> bool:
     gazetteer = doc.gazetteer
     if doc.keys[start] in gazetteer.roles and _titled_behind(doc, start, i):
         return True
-    heads = [k for k in doc.keys[start:i]]
+    heads = list(doc.keys[start:i])
     roles = [n for n, k in enumerate(heads) if k in gazetteer.roles or k in gazetteer.anonymous_heads]
     named = [n for n, k in enumerate(heads) if k in gazetteer.given_names]
     if named and roles and roles[-1] > named[-1]:
@@ -215,10 +192,8 @@ def in_belongs(doc: Document, start: int, i: int) -> bool:
     first = next((k for k in heads if k in gazetteer.roles or k in gazetteer.anonymous_heads), None)
     if first is None:
         return heads[0] in gazetteer.institution_heads and not doc.gazetteer.longest_place(doc.keys, i + 1)
-    if (
-        following in gazetteer.institution_heads
-        or following.startswith("ال")
-        and following[2:] in gazetteer.institution_heads
+    if following in gazetteer.institution_heads or (
+        following.startswith("ال") and following[2:] in gazetteer.institution_heads
     ):
         return True
     return not heads[-1].startswith("ال") or len(heads) > 1 or not first.startswith("ال")
@@ -238,7 +213,7 @@ def _titled_behind(doc: Document, start: int, i: int) -> bool:
     return False
 
 
-def _ali(doc: Document, start: int, i: int, limit: int) -> bool:
+def ali(doc: Document, start: int, i: int, limit: int) -> bool:
     """علي the name, which folds like على: at the head of a source, before a surname and a pause."""
     gazetteer = doc.gazetteer
     if (
@@ -296,10 +271,9 @@ def _named_behind(doc: Document, start: int, i: int, limit: int) -> bool:
     head = bool(keys) and keys[0] in gazetteer.roles
     if (
         not keys
-        or not head
-        and i not in doc.opened
+        or (not head and i not in doc.opened)
         or any(
-            doc.keys[j] in gazetteer.given_names and not dedicated(doc, j) or doc.keys[j] == "،"
+            (doc.keys[j] in gazetteer.given_names and not dedicated(doc, j)) or doc.keys[j] == "،"
             for j in range(start + 1, i - 1)
         )
     ):
@@ -313,7 +287,7 @@ def _named_behind(doc: Document, start: int, i: int, limit: int) -> bool:
         and doc.keys[end] not in STOPS
         and doc.keys[end] not in PREPOSITIONS
     ):
-        if doc.readings[end] and doc.keys[end] not in gazetteer.given_names or doc.keys[end] in RELATIVES:
+        if (doc.readings[end] and doc.keys[end] not in gazetteer.given_names) or doc.keys[end] in RELATIVES:
             return False
         end += 1
     return (
@@ -341,8 +315,7 @@ def subject_end(doc: Document, start: int, end: int) -> int:
         if (
             key in QUANTITIES
             or doc.slice((i, i + 1)).endswith(("ًا", "اً"))
-            or doc.finite(i) is not None
-            and not _nominal_here(doc, i)
+            or (doc.finite(i) is not None and not nominal_here(doc, i))
         ):
             return i
         if document and (complete or key.endswith("ا")) and not key.startswith("ال"):
@@ -367,7 +340,7 @@ def channel_at(doc: Document, i: int, limit: int, start: int | None = None) -> R
     """
     key = doc.keys[i]
     if key == "ل" and i + 1 < limit:
-        enclosed = _enclosed(doc, i + 1, limit)
+        enclosed = enclosed_name(doc, i + 1, limit)
         if enclosed is not None:
             known = doc.gazetteer.outlet(doc.words(enclosed)) is not None
             return enclosed if known or start is None or not _ends_in_role(doc, start, i) else None
@@ -378,7 +351,7 @@ def channel_at(doc: Document, i: int, limit: int, start: int | None = None) -> R
     return outlet_at(doc, i, limit, first=stripped, spoken_to=True)
 
 
-def _enclosed(doc: Document, i: int, limit: int) -> Range | None:
+def enclosed_name(doc: Document, i: int, limit: int) -> Range | None:
     """A short name in quotation marks or brackets at token i."""
     quotation = doc.opened.get(i)
     if quotation is not None:
@@ -393,11 +366,8 @@ def _enclosed(doc: Document, i: int, limit: int) -> Range | None:
 def _ends_in_role(doc: Document, start: int, i: int) -> bool:
     """Whether the words before token i are a role that wants its body (المدير العام | لـ)."""
     roles = doc.gazetteer.roles
-    return (
-        doc.keys[i - 1] in roles
-        or i - 2 >= start
-        and doc.keys[i - 2] in roles
-        and doc.keys[i - 1].startswith("ال")
+    return doc.keys[i - 1] in roles or (
+        i - 2 >= start and doc.keys[i - 2] in roles and doc.keys[i - 1].startswith("ال")
     )
 
 
@@ -433,10 +403,9 @@ def outlet_at(doc: Document, i: int, limit: int, *, first: str = "", spoken_to: 
         end >= limit
         or not doc.is_word(end)
         or doc.keys[end] in STOPS
-        or doc.keys[i].startswith("لل")
-        and end > i + 1
+        or (doc.keys[i].startswith("لل") and end > i + 1)
     )
-    return (i, end) if not ambiguous or spoken_to and alone else None
+    return (i, end) if not ambiguous or (spoken_to and alone) else None
 
 
 def _outlet_length(doc: Document, i: int, limit: int, first: str) -> tuple[int, bool]:
@@ -450,349 +419,3 @@ def _outlet_length(doc: Document, i: int, limit: int, first: str) -> tuple[int, 
     if found is None:
         return 0, False
     return (positions[found[0] - 1] - i + 1 if dotted else found[0]), found[1].ambiguous
-
-
-def skip_lead(doc: Document, start: int, limit: int) -> tuple[int, list[Range]]:
-    """Pass adverbs and channels that stand between a verb and its source (وقال أمس لرويترز مسؤول)."""
-    i = start
-    channels: list[Range] = []
-    while i < limit:
-        key = doc.keys[i]
-        channel = channel_at(doc, i, limit) if doc.is_word(i) else None
-        if channel is not None:
-            channels.append(channel)
-            i = channel[1]
-        elif key in OPENERS or key in DATIVES:
-            i += 1
-        elif key in ("من", "علي", "في", "الي") and doc.key(i + 1) in words("turn_taking"):
-            i += 2
-        else:
-            break
-    return i, channels
-
-
-def source_after(doc: Document, start: int, limit: int) -> tuple[Range | None, list[Range]]:
-    """The source between a verb and its content, and the channels named beside it."""
-    begin, channels = skip_lead(doc, start, limit)
-    if begin > start and begin < limit and doc.keys[begin] == "،":
-        begin += 1
-    end = phrase_end(doc, begin, limit) if begin < limit else begin
-    source = (
-        (begin, end)
-        if end > begin
-        and (can_head(doc, begin) or _ali(doc, begin, begin, limit))
-        and not _addressed(doc, begin)
-        else None
-    )
-    if source is None:
-        end = begin
-    channels += find_channels(doc, end, limit)
-    return source, channels
-
-
-def _addressed(doc: Document, i: int) -> bool:
-    """A word with the preposition ل, or a plural in the accusative: who is spoken to, not who speaks."""
-    key = doc.keys[i]
-    gazetteer = doc.gazetteer
-    if key.startswith("ال") and key.endswith("ين") and len(key) > 6 and key not in gazetteer.given_names:
-        plural = gazetteer.roles.get(key) or gazetteer.anonymous_heads.get(key)
-        if key in gazetteer.nationalities or plural is not None and plural.number == "plural":
-            return True
-    if key.startswith("لل") or key in ("لي", "لنا", "له", "لها", "لهم", "ل"):
-        return True
-    known = (gazetteer.roles, gazetteer.anonymous_heads, gazetteer.institution_heads, gazetteer.outlet_heads)
-    if (
-        key[:1] == "ل"
-        and len(key) > 4
-        and key.endswith(("ه", "ها", "هم"))
-        and key not in gazetteer.given_names
-        and not any(key in t for t in known)
-    ):
-        return True
-    return (
-        key[:1] == "ل"
-        and any(key[1:] in table for table in known)
-        and not any(key in table for table in known)
-    )
-
-
-def find_channels(doc: Document, start: int, limit: int) -> list[Range]:
-    """Outlets spoken to or through between two positions (في تصريح لقناة …, مع صحيفة …)."""
-    found = []
-    i = start
-    while i < limit:
-        channel = channel_at(doc, i, limit)
-        if channel is None and i + 1 < limit:
-            channel = _carrier(doc, i, limit)
-        if channel is not None and channel[1] > i:
-            found.append(doc.strip(channel))
-            i = channel[1]
-        else:
-            i += 1
-    return found
-
-
-def occasion_channel(doc: Document, start: int, limit: int) -> Range | None:
-    """The outlet of an occasion named before the verb (وفي تصريح لـ«…»، أكد فلان)."""
-    for i in range(start, limit):
-        if doc.keys[i].removeprefix("و").removeprefix("ب") not in SPEECH_OCCASIONS:
-            continue
-        for j in range(i + 1, min(i + 6, limit)):
-            found = channel_at(doc, j, limit) if doc.is_word(j) else None
-            if found is None and doc.keys[j] in CARRIED_BY and j + 1 < limit:
-                found = _enclosed(doc, j + 1, limit) or outlet_at(doc, j + 1, limit, spoken_to=True)
-            if found is not None:
-                return doc.strip(found)
-    return None
-
-
-def _carrier(doc: Document, i: int, limit: int) -> Range | None:
-    """The outlet behind مع, نشرتها, خص به …, or written together with ب (في مقال بصحيفة …)."""
-    key = doc.keys[i]
-    if key == "به" and doc.keys[i - 1].startswith("خص"):
-        return _enclosed(doc, i + 1, limit) or outlet_at(doc, i + 1, limit, spoken_to=True)
-    if key in CARRIED_BY:
-        after_occasion = any(k in SPEECH_OCCASIONS for k in doc.keys[max(0, i - 3) : i])
-        place = i + 2 if after_occasion and doc.keys[i + 1] in ("في", "علي") else i + 1
-        return outlet_at(doc, place, limit, spoken_to=after_occasion)
-    if (
-        key.startswith("ب")
-        and key[1:] in doc.gazetteer.outlet_heads
-        and key not in doc.gazetteer.outlet_heads
-    ):
-        return outlet_at(doc, i, limit, first=key[1:])
-    return None
-
-
-def can_head(doc: Document, i: int) -> bool:
-    """Whether a source may begin with token i."""
-    if i in doc.opened:
-        return True
-    if not doc.is_word(i):
-        return False
-    key = doc.keys[i]
-    if key in ("هذا", "هذه", "هو", "هي", "هم", "وهو", "وهي"):
-        return True
-    if _verb_or_participle(doc, i):
-        return False
-    bare = key[1:] if key[:1] in ("و", "ف") else key
-    if (
-        not bare
-        or key in NO_HEADS
-        or key.startswith(("بال", "كال"))
-        or key[:1] == "ل"
-        and key[1:] in NO_HEADS
-    ):
-        return False
-    return not any(
-        k in STOPS or k in PREPOSITIONS or k in RELATIVES or k in CLAUSE_OPENERS or k in NEGATIONS
-        for k in (key, bare)
-    )
-
-
-def _verb_or_participle(doc: Document, i: int) -> bool:
-    """و with a reporting verb (وتساءلت وأجابت), or a participle in the accusative (وتابعت مشككة في …)."""
-    if doc.gazetteer.given_names and doc.keys[i] in doc.gazetteer.given_names:
-        return False
-    verb = doc.finite(i)
-    if (
-        verb is not None
-        and verb.conjunction
-        and verb.verb.strength != "optional"
-        and verb.form.tense == "past"
-        and not _nominal_here(doc, i)
-    ):
-        return True
-    reading = doc.participle(i)
-    return (
-        reading is not None
-        and not reading.form.definite
-        and doc.keys[i].endswith(("ا", "ه"))
-        and not _nominal_here(doc, i)
-    )
-
-
-def source_before(doc: Document, verb: int, begin: int) -> Range | None:
-    """The topic or antecedent that stands before a verb in its own clause."""
-    end = verb
-    while end > begin and doc.keys[end - 1] in ASPECT:
-        end -= 1
-    if end - 1 > begin and end - 1 in doc.opened:
-        end -= 1
-    if end > begin and doc.keys[end - 1] in RELATIVES:
-        return _antecedent(doc, end - 1, begin)
-    if end > begin and doc.keys[end - 1] in PRONOUNS:
-        return (end - 1, end)
-    if end > begin and doc.keys[end - 1] in PARTICLE_PRONOUNS:
-        return None
-    end = _before_aside(doc, end, begin)
-    comma = end > begin and doc.keys[end - 1] == "،"
-    if comma:
-        end -= 1
-    start = _clause_start(doc, end, begin, through_commas=comma)
-    if start > begin and doc.keys[start - 1] in RELATIVES and end - start <= 14 and not comma:
-        return _antecedent(doc, start - 1, begin)
-    start = past_openers(doc, start, end)
-    if start < end and not known_head(doc, start):
-        start = (
-            start + 1
-            if start + 1 < end and known_head(doc, start + 1) and doc.keys[start][:1] in "وف"
-            else _nearest_head(doc, start, end)
-        )
-    if start >= end or not can_head(doc, start):
-        return None
-    stop = phrase_end(doc, start, end)
-    if stop <= start or (stop < end and not _aside(doc, stop, end)):
-        return None
-    return doc.strip((start, stop))
-
-
-def _before_aside(doc: Document, end: int, begin: int) -> int:
-    """Before an aside between dashes or brackets (مسؤول -رفض ذكر اسمه- أوضح)."""
-    if end > begin and doc.keys[end - 1] in ("-", ")"):
-        mark = "-" if doc.keys[end - 1] == "-" else "("
-        for j in range(end - 2, max(begin, end - 12), -1):
-            if doc.keys[j] == mark:
-                return j
-    return end
-
-
-def _nearest_head(doc: Document, start: int, end: int) -> int:
-    """Where somebody is named between `start` and the verb (مكالمات من سكان | يقولون), else `start`."""
-    gazetteer = doc.gazetteer
-    for i in range(end - 1, start, -1):
-        if not doc.is_word(i):
-            break
-        key = doc.keys[i]
-        if key in gazetteer.document_heads and not gazetteer.document_heads[key].definite and i < end - 1:
-            return i
-        if key in gazetteer.anonymous_heads and (doc.keys[i - 1] in PREPOSITIONS or not doc.is_word(i - 1)):
-            return i
-    return start
-
-
-def _aside(doc: Document, start: int, end: int) -> bool:
-    """Whether what stands between a topic and its verb can be an aside (في بيان, اليوم, بين فاصلتين)."""
-    key = doc.keys[start]
-    return (
-        key in STOPS
-        or key in PREPOSITIONS
-        or key in RELATIVES
-        or key in ("،", "-", "(")
-        or channel_at(doc, start, end) is not None
-    )
-
-
-def _clause_start(doc: Document, end: int, begin: int, *, through_commas: bool) -> int:
-    start = end
-    while start > begin and end - start < MAX_SOURCE:
-        i = start - 1
-        if i in doc.closed and doc.closed[i].open >= begin:
-            start = doc.closed[i].open
-            continue
-        key = doc.keys[i]
-        if key in CLAUSE_OPENERS or key in COPULAS or key in RELATIVES:
-            break
-        if key == "،" and not through_commas:
-            break
-        if not doc.is_word(i) and key not in ("،", "-", ".", ")", "("):
-            break
-        if key == "." and len(doc.key(i - 1)) > 2:
-            break
-        reading = doc.finite(i)
-        if reading is not None and not reading.form.passive and not _nominal_here(doc, i):
-            break
-        start = i
-    return start
-
-
-def past_openers(doc: Document, start: int, end: int) -> int:
-    """Past adverbials before the topic: من جهته، في المقابل, اليوم."""
-    i = start
-    while i < end:
-        key = doc.keys[i]
-        if key == "،" or key in OPENERS:
-            i += 1
-        elif key in PREPOSITIONS:
-            comma = next((j for j in range(i, end) if doc.keys[j] == "،"), None)
-            if comma is not None:
-                i = comma + 1
-            else:
-                head = next((j for j in range(i + 2, end) if _strong_head(doc, j)), None)
-                return head if head is not None else end
-        else:
-            break
-    return i
-
-
-def _strong_head(doc: Document, i: int) -> bool:
-    """A noun that can begin a source by itself, in a position where it is not the end of an annexion."""
-    gazetteer = doc.gazetteer
-    key = doc.keys[i]
-    if key in gazetteer.anonymous_heads or key in gazetteer.titles:
-        return doc.key(i - 1) not in PREPOSITIONS
-    return key in gazetteer.roles and doc.key(i - 1) not in PREPOSITIONS
-
-
-def _plural_people(doc: Document, i: int) -> bool:
-    """A plural of people, or a quantity of them."""
-    gazetteer = doc.gazetteer
-    head = gazetteer.anonymous_heads.get(doc.keys[i]) or gazetteer.roles.get(doc.keys[i])
-    return head is not None and head.number == "plural" or doc.keys[i] in QUANTITIES
-
-
-def _antecedent(doc: Document, relative: int, begin: int) -> Range | None:
-    """The noun phrase a relative clause belongs to."""
-    end = relative
-    if end > begin and doc.keys[end - 1] == "،":
-        end -= 1
-    start = end
-    while start > begin and end - start < 15:
-        i = start - 1
-        if i in doc.closed and doc.closed[i].open >= begin:
-            start = doc.closed[i].open
-            continue
-        key = doc.keys[i]
-        if (
-            not doc.is_word(i)
-            or key in STOPS
-            or key in PREPOSITIONS
-            or key in CLAUSE_OPENERS
-            or key in RELATIVES
-        ):
-            break
-        if doc.finite(i) is not None and not _nominal_here(doc, i):
-            break
-        start = i
-    if doc.keys[relative] == "الذين":
-        plural = [i for i in range(start, end) if _plural_people(doc, i)]
-        if plural:
-            return doc.strip((plural[0], end))
-    heads = [
-        i for i in range(start, end) if _strong_head(doc, i) or doc.keys[i] in doc.gazetteer.institution_heads
-    ]
-    if not known_head(doc, start):
-        start = heads[0] if heads else max(start, end - 2)
-    return doc.strip((start, end)) if start < end else None
-
-
-def known_head(doc: Document, i: int) -> bool:
-    """Whether token i is a noun or a name that can only be somebody or some body."""
-    gazetteer = doc.gazetteer
-    key = doc.keys[i]
-    return (
-        key in gazetteer.roles
-        or key in gazetteer.anonymous_heads
-        or key in gazetteer.titles
-        or key in gazetteer.given_names
-        or key in gazetteer.institution_heads
-        or key in gazetteer.outlet_heads
-        or key in gazetteer.document_heads
-        or key in PRONOUNS
-        or i in doc.opened
-        or gazetteer.longest_place(doc.keys, i) is not None
-        or gazetteer.longest_institution(doc.keys, i) is not None
-        or gazetteer.longest_outlet(doc.keys, i) is not None
-        or key in gazetteer.nationalities
-        and key.startswith("ال")
-    )

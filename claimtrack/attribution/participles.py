@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from claimtrack.attribution.candidate import Candidate
-from claimtrack.attribution.content import (
-    BARE,
-    FULL,
-    content_from,
-    continuing_participle,
-    participle_complement,
-)
+from claimtrack.attribution.content import content_from
+from claimtrack.attribution.continuations import continuing_participle, participle_complement
 from claimtrack.attribution.document import Document
+from claimtrack.attribution.small_words import BARE, FULL
 
 
 def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
@@ -38,7 +34,6 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
         number=reading.form.number or "",
         continues=True,
         strength=reading.verb.strength,
-        colon=doc.is_colon(start - 1),
         skip=1
         if doc.keys[start][0] in "بل"
         and not doc.keys[start].startswith("لل")

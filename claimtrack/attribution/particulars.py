@@ -12,8 +12,8 @@ from typing import NamedTuple
 from claimtrack.attribution.anonymity import Naming, anonymity
 from claimtrack.attribution.candidate import Candidate
 from claimtrack.attribution.document import Document
+from claimtrack.attribution.identities import Identity
 from claimtrack.attribution.offices import office
-from claimtrack.attribution.resolution import Identity
 from claimtrack.models import Anonymity, Office
 
 

@@ -7,17 +7,15 @@ The "depending on" sense (بحسب الحاجة) is no attribution.
 from __future__ import annotations
 
 from claimtrack.attribution.candidate import Candidate
-from claimtrack.attribution.content import ACCORDING, BARE, FULL, continuing_participle, indirect_end
+from claimtrack.attribution.channels import find_channels
+from claimtrack.attribution.content import indirect_end
+from claimtrack.attribution.continuations import continuing_participle
 from claimtrack.attribution.document import Document, Range
+from claimtrack.attribution.heads import known_head
 from claimtrack.attribution.mention import bare_key
-from claimtrack.attribution.noun_phrase import (
-    MARKS,
-    RELATIVES,
-    find_channels,
-    known_head,
-    phrase_end,
-    skip_lead,
-)
+from claimtrack.attribution.noun_phrase import phrase_end
+from claimtrack.attribution.small_words import ACCORDING, BARE, FULL, MARKS, RELATIVES
+from claimtrack.attribution.subjects import skip_lead
 from claimtrack.attribution.verbal_nouns import verbal_noun
 from claimtrack.lexicon import Analysis
 from claimtrack.lexicon.words import words
@@ -145,8 +143,7 @@ def _utterance(doc: Document, i: int, noun: int, begin: int, limit: int) -> Cand
     """على حد قول فلان, وفق تعبيره: the noun is part of the cue."""
     key = doc.key(noun)
     if key in UTTERANCE_OWN:
-        found = _place(doc, (i, noun + 1), noun + 1, begin, limit, _utterance_lemma(key), "neutral", own=True)
-        return found
+        return _place(doc, (i, noun + 1), noun + 1, begin, limit, _utterance_lemma(key), "neutral", own=True)
     if key in UTTERANCE:
         return _place(
             doc,
@@ -201,7 +198,9 @@ def _like(doc: Document, i: int, last: int, begin: int, limit: int) -> Candidate
         if closing in doc.opened and len(doc.words((closing, doc.opened[closing].close))) > 4:
             return None
         closing += 1
-    if doc.is_colon(closing) and last == i or plain and reading is not None and verbal_noun(doc, verb + 1):
+    if (doc.is_colon(closing) and last == i) or (
+        plain and reading is not None and verbal_noun(doc, verb + 1)
+    ):
         return None
     source = (begin_source, end) if end > begin_source else None
     relay: Range | None = None
@@ -357,7 +356,7 @@ def _content_start(doc: Document, end: int, limit: int) -> int:
 def _goes_on(doc: Document, i: int, limit: int) -> bool:
     """Whether the sentence goes on with the same content behind the attribution."""
     key = doc.keys[i]
-    if key.startswith("و") or key.startswith("ف") and len(key) > 4 or key in RELATIVES or key in ACCORDING:
+    if key.startswith("و") or (key.startswith("ف") and len(key) > 4) or key in RELATIVES or key in ACCORDING:
         return False
     return not (
         continuing_participle(doc, i, limit) or key in words("clause_openers") or doc.finite(i) is not None

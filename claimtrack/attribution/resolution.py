@@ -6,88 +6,40 @@ named, what agrees with them, and through whom they were relayed. Every decision
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from claimtrack.attribution.candidate import Candidate
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
-from claimtrack.attribution.mention import SAME, Mention, bare_key, describe, personal_name
-from claimtrack.attribution.noun_phrase import known_head, outlet_at, past_openers, phrase_end, subject_end
-from claimtrack.attribution.verbal_nouns import verbal_noun
-from claimtrack.lexicon.words import words
+from claimtrack.attribution.heads import known_head
+from claimtrack.attribution.identities import (
+    GROUPS,
+    ISSUED,
+    NOT_HUMAN,
+    SOURCE,
+    SPEAKING,
+    Hop,
+    Identity,
+    Resolved,
+    agrees,
+    bare_words,
+    clean,
+    compatible,
+    core,
+    same_group,
+    same_person,
+)
+from claimtrack.attribution.introductions import (
+    companions,
+    fuller_earlier,
+    fuller_later,
+    glued_preposition,
+    name_word,
+    naming,
+    nearest_outlet,
+    past_adverbial,
+    tokens_of,
+)
+from claimtrack.attribution.mention import SAME, Mention, describe
+from claimtrack.attribution.noun_phrase import outlet_at, phrase_end, subject_end
 from claimtrack.text.folding import fold
-
-GROUPS = [
-    frozenset(fold(group).split())
-    for group in (
-        "مصدر مسؤول دبلوماسي متحدث ناطق بلاغ بيان",
-        "متحدث ناطق",
-        "بيان بلاغ تقرير",
-        "مدير رئيس",
-        "صحيفة جريدة يومية موقع مجلة",
-        "قناة شبكة تلفزيون فضائية إذاعة",
-        "عضو نائب برلماني",
-        "حركة جماعة تنظيم حزب ميليشيا",
-    )
-]
-
-
-# heads that say no more than "who has just spoken", and documents somebody has just issued
-SOURCE = fold("مصدر")
-NOT_HUMAN = frozenset(fold("مصدر دائرة وسط جهة").split())
-SPEAKING = frozenset(fold("متحدث باحث كاتب محلل خبير مصدر مسؤول شاهد ناطق رجل").split())
-ISSUED = frozenset(fold("بيان بلاغ تقرير وثيقة رسالة دراسة").split())
-
-
-_KIND_HEADS = {
-    "newspaper": "صحيفة جريدة يومية",
-    "agency": "وكالة",
-    "channel": "قناة تلفزيون فضائية محطة شبكة",
-    "site": "موقع بوابة منصة",
-    "magazine": "مجلة أسبوعية",
-    "radio": "إذاعة راديو محطة",
-}
-OUTLET_KINDS = {
-    head: frozenset(kind for kind, heads in _KIND_HEADS.items() if head in fold(heads).split())
-    for heads in _KIND_HEADS.values()
-    for head in fold(heads).split()
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Hop:
-    """One relay: who it is, and the words that name it here (None when they stand elsewhere)."""
-
-    identity: Identity
-    found: Range | None
-
-
-@dataclass(slots=True)
-class Identity:
-    """One source of the article: how it is named, of what kind, what agrees with it, its relays."""
-
-    name: str
-    kind: str
-    keys: set[str]
-    head: str = ""
-    gender: str = ""
-    number: str = ""
-    names: list[str] = field(default_factory=list)
-    via: tuple[Hop, ...] = ()
-    last: int = 0
-    heads: set[str] = field(default_factory=set)
-
-    def call(self, text: str) -> None:
-        """Note one more naming."""
-        if text and text != self.name and text not in self.names:
-            self.names.append(text)
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """Who a candidate's source is, and why."""
-
-    identity: Identity | None
-    reason: str
 
 
 class Resolver:
@@ -108,7 +60,7 @@ class Resolver:
             skip = (
                 candidate.source_skip
                 if candidate is not None and candidate.source == found
-                else self._glued(found)
+                else glued_preposition(self.doc, found)
             )
         mention = describe(self.doc, found, skip)
         if mention.issuer is not None:
@@ -117,11 +69,8 @@ class Resolver:
             return self.speaker(mention.gender, mention.number, found[0], "pronoun")
         if mention.names is not None:
             return self._person(mention, candidate)
-        if (
-            len(mention.words) == 1
-            and not mention.head
-            or mention.number == "plural"
-            and len(mention.words) == 1
+        if (len(mention.words) == 1 and not mention.head) or (
+            mention.number == "plural" and len(mention.words) == 1
         ):
             for identity in self.identities:
                 if identity.kind == "person" and mention.words[0] in identity.keys:
@@ -152,25 +101,6 @@ class Resolver:
         outlets = [i for i in self.identities if i.kind == "outlet"]
         return max(outlets, key=lambda identity: identity.last, default=None)
 
-    def _glued(self, found: Range) -> int:
-        """1 when a relay is written together with ل or ب (لوكالة, لرويترز, بصحيفة)."""
-        key = self.doc.keys[found[0]]
-        gazetteer = self.doc.gazetteer
-        bare = bare_key(key) if key.startswith(("ل", "ب")) and len(key) > 3 else ""
-        known = (
-            bare in gazetteer.outlet_heads or gazetteer.longest_outlet(self.doc.keys, found[0], first=bare)
-            if bare
-            else None
-        )
-        return 1 if known and key not in gazetteer.outlet_heads else 0
-
-    def _text(self, mention: Mention) -> str:
-        """The words of a mention, without a preposition written together with them."""
-        text = self.doc.slice(mention.found)
-        if mention.words and fold(text)[:1] in ("ل", "ب") and fold(text)[:1] != mention.words[0][:1]:
-            return "ال" + text[2:] if mention.words[0].startswith("ال") else text[1:]
-        return text
-
     def speaker(self, gender: str, number: str, before: int, why: str) -> Resolved:
         """The running speaker that agrees with a form that shows only gender and number."""
         recent = [i for i in sorted(self.identities, key=lambda identity: -identity.last) if i.last]
@@ -191,7 +121,7 @@ class Resolver:
             key = doc.keys[i]
             head = doc.gazetteer.anonymous_heads.get(key) or doc.gazetteer.roles.get(key)
             plural = head is not None and head.number == "plural" and head.key not in NOT_HUMAN
-            if (plural or key.startswith("ال") and key.endswith("ون") and len(key) > 5) and doc.keys[
+            if (plural or (key.startswith("ال") and key.endswith("ون") and len(key) > 5)) and doc.keys[
                 i - 1
             ] not in PREPOSITIONS:
                 end = phrase_end(doc, i, before)
@@ -203,13 +133,12 @@ class Resolver:
         doc = self.doc
         gazetteer = doc.gazetteer
         met = {key for identity in self.identities if identity.kind == "person" for key in identity.keys}
-        for i in range(self._past_adverbial(begin, before), before):
+        for i in range(past_adverbial(self.doc, begin, before), before):
             key = doc.keys[i]
             role = gazetteer.roles.get(key) or gazetteer.anonymous_heads.get(key)
             named = key in gazetteer.titles or key in gazetteer.given_names or key in met or role is not None
             if (
-                not named
-                and not (i <= begin + 3 and known_head(doc, i))
+                (not named and not (i <= begin + 3 and known_head(doc, i)))
                 or i in doc.opened
                 or key in gazetteer.document_heads
             ):
@@ -223,19 +152,8 @@ class Resolver:
                 return self.mention(doc.strip((i, end))).identity
         return None
 
-    def _past_adverbial(self, begin: int, before: int) -> int:
-        """Past what opens a sentence, to its comma or to its verb (وعلى صعيد متصل أشاد فلان …)."""
-        doc = self.doc
-        if doc.keys[begin] in PREPOSITIONS:
-            for i in range(begin + 2, before):
-                if doc.keys[i] == "،":
-                    break
-                if doc.finite(i) is not None:
-                    return i
-        return past_openers(doc, begin, before)
-
     def _note(self, identity: Identity, mention: Mention) -> None:
-        identity.call(self._text(mention))
+        identity.call(naming(self.doc, mention))
         if mention.head:
             identity.heads.add(mention.head)
 
@@ -260,7 +178,7 @@ class Resolver:
                     identity.name, identity.keys = doc.slice(mention.names), keys
                 return Resolved(identity, f"the same name as {identity.name}")
         full = self._fullest(mention.names, own)
-        others = self._companions(mention)
+        others = companions(self.doc, mention)
         if others:
             name = " و".join([full[0], *(doc.slice(r) for r in others)])
             keys |= {k for r in others for k in doc.words(r)}
@@ -274,26 +192,6 @@ class Resolver:
         self.identities.append(identity)
         return Resolved(identity, "named here")
 
-    def _companions(self, mention: Mention) -> list[Range]:
-        """The names of the others in a coordination (الوزير فلان ونظيره فلان)."""
-        doc = self.doc
-        assert mention.names is not None
-        names: list[Range] = []
-        start = mention.names[1]
-        for i in range(start, mention.found[1]):
-            bare = doc.keys[i][1:]
-            gazetteer = doc.gazetteer
-            if doc.keys[i][:1] == "و" and (
-                bare in gazetteer.roles
-                or bare in gazetteer.titles
-                or bare in gazetteer.given_names
-                or bare.startswith("نظير")
-            ):
-                name = personal_name(doc, i + (bare not in gazetteer.given_names), mention.found[1])
-                if name is not None and (not names or name[0] >= names[-1][1]):
-                    names.append(name)
-        return names
-
     def _fullest(self, found: Range, own: list[str]) -> tuple[str, set[str]]:
         """The fullest form of a personal name anywhere in the article."""
         doc = self.doc
@@ -301,19 +199,12 @@ class Resolver:
         if len(own) <= 2 and own:
             for i in self.positions.get(own[-1], []):
                 start = i
-                while start > 0 and start > i - 5 and self._name_word(start - 1):
+                while start > 0 and start > i - 5 and name_word(self.doc, start - 1):
                     start -= 1
                 if i + 1 - start > best[1] - best[0] and doc.keys[start] in doc.gazetteer.given_names:
                     best = (start, i + 1)
                     break
         return doc.slice(best), set(doc.words(best))
-
-    def _name_word(self, i: int) -> bool:
-        doc = self.doc
-        key = doc.keys[i]
-        if not doc.is_word(i) or doc.tokens.text[doc.tokens.ends[i] : doc.tokens.starts[i + 1]].strip():
-            return False
-        return key in doc.gazetteer.given_names or key in doc.gazetteer.name_connectors
 
     def _refers_back(self, mention: Mention) -> Identity | None:
         """The latest identity that a definite description fits."""
@@ -328,7 +219,7 @@ class Resolver:
                 and mention.kind == "anonymous"
             ):
                 continue
-            if _compatible(rest, identity):
+            if compatible(rest, identity):
                 return identity
         if mention.head == SOURCE and any(w in SAME for w in mention.words):
             spoken = [i for i in self.identities if i.last]
@@ -336,17 +227,17 @@ class Resolver:
                 return max(spoken, key=lambda identity: identity.last)
         if rest and mention.kind == "anonymous":
             for identity in sorted(self.identities, key=lambda identity: -identity.last):
-                overlap = _bare(rest) & _bare(identity.keys)
+                overlap = bare_words(rest) & bare_words(identity.keys)
                 if (
                     identity.kind == "anonymous"
                     and 2 * len(overlap) > len(rest)
                     and len(rest) > 1
-                    and _same_group(mention.head, identity)
+                    and same_group(mention.head, identity)
                 ):
                     return identity
         if rest and mention.head in SPEAKING and mention.number != "plural":
             for identity in sorted(self.identities, key=lambda identity: -identity.last):
-                if identity.kind == "person" and identity.last and _compatible(rest, identity):
+                if identity.kind == "person" and identity.last and compatible(rest, identity):
                     return identity
         if rest or mention.kind == "institution":
             return None
@@ -387,24 +278,26 @@ class Resolver:
 
     def _named(self, mention: Mention, candidate: Candidate | None) -> Resolved:
         doc = self.doc
-        keys = {w for w in mention.words}
-        name = self._text(mention)
-        content_keys = _core(keys)
+        keys = set(mention.words)
+        name = naming(self.doc, mention)
+        content_keys = core(keys)
         for identity in sorted(self.identities, key=lambda identity: -identity.last):
             if (
                 identity.kind == mention.kind
                 and identity.kind != "anonymous"
                 and content_keys
                 and (
-                    _core(identity.keys) == content_keys
-                    or mention.kind in ("institution", "outlet")
-                    and (content_keys <= _core(identity.keys) or _core(identity.keys) <= content_keys)
+                    core(identity.keys) == content_keys
+                    or (
+                        mention.kind in ("institution", "outlet")
+                        and (content_keys <= core(identity.keys) or core(identity.keys) <= content_keys)
+                    )
                 )
             ):
                 self._note(identity, mention)
                 if len(keys) > len(identity.keys):
                     identity.call(identity.name)
-                    identity.name, identity.keys = _clean(name), keys
+                    identity.name, identity.keys = clean(name), keys
                 return Resolved(identity, f"the same name as {identity.name}")
             if identity.kind == mention.kind == "anonymous" and identity.keys == keys:
                 return Resolved(identity, f"the same words as {identity.name}")
@@ -413,45 +306,27 @@ class Resolver:
                 if identity.kind in ("outlet", "institution") and keys <= identity.keys:
                     self._note(identity, mention)
                     return Resolved(identity, f"the name in quotation marks of {identity.name}")
-        fuller = self._earlier_in_text(mention) or self._later_in_text(mention)
+        fuller = fuller_earlier(self.doc, mention) or fuller_later(self.doc, mention)
         identity = Identity(
-            _clean(fuller or name), mention.kind, keys, mention.head, mention.gender, mention.number
+            clean(fuller or name), mention.kind, keys, mention.head, mention.gender, mention.number
         )
         if fuller:
-            identity.keys |= set(doc.words(self._span_of(fuller)))
+            identity.keys |= set(doc.words(tokens_of(self.doc, fuller)))
         identity.heads.add(mention.head)
         identity.call(name)
         self.identities.append(identity)
         return Resolved(identity, f"{fuller} stands earlier in the article" if fuller else "named here")
 
-    def _later_in_text(self, mention: Mention) -> str:
-        """A headline says مصدر or خبير; the article itself says which."""
-        doc = self.doc
-        if (
-            mention.kind != "anonymous"
-            or len(mention.words) > 1
-            or not doc.sentences
-            or mention.found[0] >= doc.sentences[0][1]
-        ):
-            return ""
-        for i in range(mention.found[1], min(len(doc), 150)):
-            head = doc.gazetteer.anonymous_heads.get(doc.keys[i]) or doc.gazetteer.roles.get(doc.keys[i])
-            if head is not None and head.key == mention.head and head.number == mention.number:
-                end = phrase_end(doc, i, min(i + 10, len(doc)))
-                if len(doc.words((i, end))) >= 2:
-                    return doc.slice((i, end))
-        return ""
-
     def _bare_outlet(self, mention: Mention) -> Resolved:
         """الصحيفة, الوكالة: the nearest outlet of that kind the article names, before or else after."""
-        text = self._earlier_in_text(mention) or self._outlet_in_text(mention)
+        text = fuller_earlier(self.doc, mention) or nearest_outlet(self.doc, mention)
         if text:
             keys = set(fold(text).split())
             for identity in self.identities:
-                if identity.kind == "outlet" and _core(identity.keys) & _core(keys):
+                if identity.kind == "outlet" and core(identity.keys) & core(keys):
                     self._note(identity, mention)
                     return Resolved(identity, f"{text} is the nearest outlet named")
-            identity = Identity(_clean(text), "outlet", keys, mention.head, "f", "singular")
+            identity = Identity(clean(text), "outlet", keys, mention.head, "f", "singular")
             self.identities.append(identity)
             self._note(identity, mention)
             return Resolved(identity, f"{text} is the nearest outlet named")
@@ -460,124 +335,3 @@ class Resolver:
                 self._note(identity, mention)
                 return Resolved(identity, f"{identity.name} is the only outlet so far")
         return self._named(mention, None)
-
-    def _outlet_in_text(self, mention: Mention) -> str:
-        doc = self.doc
-        here = mention.found[0]
-        kinds = OUTLET_KINDS.get(mention.head, frozenset())
-        best: tuple[int, Range] | None = None
-        for i in range(len(doc)):
-            found = doc.gazetteer.longest_outlet(doc.keys, i)
-            if (
-                found is not None
-                and found[1].kind in kinds
-                and (not found[1].ambiguous or i - 1 in doc.opened)
-            ):
-                distance = here - i if i < here else len(doc) + i - here
-                if best is None or distance < best[0]:
-                    best = (distance, (i, i + found[0]))
-        return doc.slice(best[1]) if best else ""
-
-    def _before_complement(self, start: int, end: int) -> int:
-        """Where a phrase of the running text ends as a name: before ب or ل with the object of a verb."""
-        doc = self.doc
-        for i in range(start + 2, end):
-            key = doc.keys[i]
-            if (
-                key.startswith(("بال", "لل"))
-                or key[:1] in "بل"
-                and len(key) > 4
-                and verbal_noun(doc, i, key[1:])
-                or doc.finite(i) is not None
-            ):
-                return i
-        return end
-
-    def _span_of(self, text: str) -> Range:
-        start = self.doc.text.index(text)
-        tokens = self.doc.tokens
-        first = next(i for i in range(len(tokens)) if tokens.starts[i] >= start)
-        last = next(i for i in range(first, len(tokens)) if tokens.ends[i] >= start + len(text))
-        return first, last + 1
-
-    def _earlier_in_text(self, mention: Mention) -> str:
-        """For a bare definite description: the nearest earlier phrase with the same head that says more."""
-        if not mention.bare or not mention.head:
-            return ""
-        doc = self.doc
-        gazetteer = doc.gazetteer
-        tables = (
-            gazetteer.roles,
-            gazetteer.anonymous_heads,
-            gazetteer.institution_heads,
-            gazetteer.outlet_heads,
-            gazetteer.document_heads,
-        )
-        for i in range(mention.found[0] - 1, -1, -1):
-            key = doc.keys[i]
-            if not any(
-                key in t and t[key].key == mention.head and t[key].number == (mention.number or t[key].number)
-                for t in tables
-            ):
-                continue
-            end = phrase_end(doc, i, min(i + 12, len(doc)))
-            end = subject_end(doc, i, self._before_complement(i, end))
-            if end - i >= 2 and len(doc.words((i, end))) > len(mention.words):
-                person = key in gazetteer.roles or key in gazetteer.anonymous_heads
-                name = personal_name(doc, i, end) if person else None
-                return doc.slice(name) if name is not None else doc.slice((i, end))
-        return ""
-
-
-def same_person(known: set[str], named: set[str]) -> bool:
-    """Whether one set of name words is part of the other, beyond a common first name."""
-    small, large = (named, known) if len(named) <= len(known) else (known, named)
-    return bool(small) and small <= large
-
-
-def agrees(identity: Identity, gender: str, number: str) -> bool:
-    """Whether a verb or participle of this gender and number can go on with an identity."""
-    number = {"s": "singular", "d": "dual", "p": "plural"}.get(number, number)
-    if number == "plural":
-        return identity.number == "plural" or not identity.number
-    if number == "dual":
-        return identity.number == "dual"
-    if identity.number == "dual":
-        return False
-    if identity.number == "plural":
-        human = identity.kind == "person" or identity.kind == "anonymous" and identity.head not in NOT_HUMAN
-        return (gender == "f" or not gender) and not human
-    return not gender or not identity.gender or gender == identity.gender
-
-
-def _compatible(rest: set[str], identity: Identity) -> bool:
-    """Whether the adjectives of a description can be said of an identity (المسؤول الأميركي)."""
-    if not rest:
-        return True
-    bare = {w.removeprefix("ال") for w in rest}
-    known = {w.removeprefix("ال") for w in identity.keys} | {
-        w.removeprefix("ال") for n in identity.names for w in fold(n).split()
-    }
-    return bool(bare & known)
-
-
-def _bare(keys: set[str]) -> set[str]:
-    return {k.removeprefix("ال") for k in keys}
-
-
-def _same_group(head: str, identity: Identity) -> bool:
-    return any(head in group and (identity.heads | {identity.head}) & group for group in GROUPS)
-
-
-def _core(keys: set[str]) -> frozenset[str]:
-    return frozenset(k.removeprefix("ال") for k in keys if k not in HEAD_WORDS)
-
-
-HEAD_WORDS = words("outlet_head_words")
-
-
-def _clean(name: str) -> str:
-    """A name without the quotation marks around its parts."""
-    for mark in '“”«»"„″':
-        name = name.replace(mark, "")
-    return " ".join(name.split())

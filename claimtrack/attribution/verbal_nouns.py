@@ -22,15 +22,8 @@ def verbal_noun(doc: Document, j: int, key: str = "") -> bool:
     for suffix in ("ها", "هم", "ه", "هما"):
         if key.endswith(suffix) and key[: -len(suffix)].removesuffix("ت") in _STEMS:
             return True
-    if (
-        len(key) == 4
-        and key[0] == "ت"
-        and key[-1] not in "هي"
-        or len(key) >= 6
-        and key[0] == "م"
-        and key[2] == "ا"
-        and key[-1] == "ه"
-        and key[-2] != "ي"
+    if (len(key) == 4 and key[0] == "ت" and key[-1] not in "هي") or (
+        len(key) >= 6 and key[0] == "م" and key[2] == "ا" and key[-1] == "ه" and key[-2] != "ي"
     ):
         return key not in doc.gazetteer.given_names
     return shaped(key)
@@ -45,8 +38,7 @@ def own_verbal_noun(doc: Document, j: int) -> bool:
         stem = key.removesuffix(suffix)
         if stem != key and (
             stem in VERBAL_NOUNS
-            or stem.endswith("ت")
-            and (stem[:-1] in _STEMS or verbal_noun(doc, j, stem[:-1] + "ه"))
+            or (stem.endswith("ت") and (stem[:-1] in _STEMS or verbal_noun(doc, j, stem[:-1] + "ه")))
             or verbal_noun(doc, j, stem)
         ):
             return True
@@ -57,9 +49,6 @@ def shaped(key: str) -> bool:
     """The regular long patterns of verbal nouns: استفعال, انفعال, إفعال, تفعيل."""
     return len(key) >= 5 and (
         key.startswith("است")
-        or key[0] == "ا"
-        and key[-2] == "ا"
-        and not key.startswith("ال")
-        or key[0] == "ت"
-        and key[-2] == "ي"
+        or (key[0] == "ا" and key[-2] == "ا" and not key.startswith("ال"))
+        or (key[0] == "ت" and key[-2] == "ي")
     )

@@ -1,0 +1,392 @@
+"""What follows a reporting verb: where its content is introduced, by what, and whom it relays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimtrack.attribution.content import relative_clause_end
+from claimtrack.attribution.continuations import continuing_participle, past_bare
+from claimtrack.attribution.document import PREPOSITIONS, Document, Range
+from claimtrack.attribution.noun_phrase import phrase_end, takes
+from claimtrack.attribution.objects import object_start
+from claimtrack.attribution.small_words import (
+    BARE,
+    CARRY_ON,
+    FULL,
+    INTRODUCING,
+    NEUTRAL,
+    NO_CONTENT_AFTER,
+    RELATIVES,
+    RELAYING,
+    RENEWING,
+    SAY,
+    SPEECH_OPENERS,
+    TAKERS,
+    WORKS,
+)
+from claimtrack.attribution.subjects import topic_rules
+from claimtrack.attribution.verbal_nouns import own_verbal_noun, verbal_noun
+from claimtrack.lexicon import Analysis
+from claimtrack.lexicon.words import words
+from claimtrack.text.folding import fold
+
+REACH = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """Where the complement of a verb is introduced, where its content starts, and by what."""
+
+    intro: int
+    start: int
+    kind: str  # clause, colon, quote, preposition, object
+    relay: Range | None = None  # with نقل عن: who is quoted
+    clause: bool = False  # a preposition that governs أن
+    hop: Range | None = None  # a second relay between the first and the one quoted
+    noun: Analysis | None = None  # with جدد الدعوة: the noun that says what was said, at token `named`
+    named: int = 0
+
+
+def complement_of(doc: Document, i: int, reading: Analysis, begin: int, limit: int) -> Complement | None:
+    frames = reading.verb.frames
+    prepositions = {fold(f[5:]) for f in frames if f.startswith("prep:")} - {"ل", "في"}
+    spoken = (
+        {fold(f[5:]) for f in frames if f.startswith("prep:")} if reading.verb.stance == "demand" else set()
+    )
+    takes_clause = "clause" in frames or "subjunctive" in frames or bool(prepositions)
+    j = i + 1
+    end = min(limit, i + REACH)
+    while j < end:
+        key = doc.keys[j]
+        if reading.verb.lemma in RENEWING and doc.is_word(j):
+            renewed = _renewed(doc, j, end)
+            if renewed is not None:
+                return renewed
+        quotation = doc.opened.get(j)
+        if quotation is not None:
+            if "quote" in frames and not _is_name(doc, i, j, quotation.close, limit):
+                return Complement(j, j, "quote")
+            j = quotation.close + 1
+            continue
+        if key == "-" and j == i + 1 and reading.verb.lemma == "كتب":
+            return None
+        if key == "،" and reading.verb.stance == "neutral" and doc.key(j + 1) in SPEECH_OPENERS:
+            return Complement(j, j + 1, "colon")
+        if doc.is_colon(j):
+            return (
+                Complement(j, past_bare(doc, j + 1, limit), "colon")
+                if {"quote", "clause", "addressee:object"} & set(frames)
+                else None
+            )
+        if j > i + 1 and key in TAKERS and reading.verb.stance != "demand":
+            return None
+        if key in INTRODUCING and takes_clause and doc.key(j - 1) not in NO_CONTENT_AFTER:
+            return Complement(j, j + 1, "clause")
+        if (key in FULL or _not_to(doc, j)) and takes_clause and doc.key(j - 1) not in NO_CONTENT_AFTER:
+            return Complement(j, j, "clause")
+        if key in RELATIVES:
+            j = relative_clause_end(doc, j, end)
+            continue
+        if (
+            "object" in frames
+            and reading.verb.lemma not in SAY
+            and not ("clause" in frames and _clause_after(doc, j, end))
+            and (
+                (
+                    j == i + 1
+                    and (
+                        own_verbal_noun(doc, j)
+                        or (
+                            verbal_noun(doc, j)
+                            and (doc.key(i - 1) in CARRY_ON or topic_rules(doc, i, reading, begin))
+                        )
+                    )
+                )
+                or (
+                    j > i + 1
+                    and (verbal_noun(doc, j) or own_verbal_noun(doc, j))
+                    and object_start(doc, i + 1, j + 1) == j
+                )
+            )
+        ):
+            return None
+        if (
+            key == "علي"
+            and "clause" in frames
+            and doc.key(j + 1) not in BARE | FULL
+            and _clause_after(doc, j, end)
+        ):
+            j += 1
+            continue
+        if key == "من" and reading.verb.lemma == "علم" and doc.key(j + 1) in doc.gazetteer.anonymous_heads:
+            return _relayed(doc, i, j, reading, limit)
+        if key in prepositions and doc.key(j + 1) not in BARE | FULL and _clause_of(doc, j, key, end):
+            j += 1
+            continue
+        if key in prepositions and not (j > i + 1 and takes(doc, i + 1, j)):
+            return _prepositional(doc, i, j, key, reading, limit)
+        if "ب" in prepositions and _is_ba_complement(doc, i, j, reading):
+            return Complement(j, j, "preposition")
+        said = _second_word(doc, i, j)
+        if said is not None:
+            return said
+        if j > i + 1 and continuing_participle(doc, j, limit):
+            return None
+        if "ل" in spoken and _is_la_complement(doc, j):
+            return Complement(j, j, "preposition")
+        if j > i + 1 and _another_verb(doc, j):
+            return None
+        if key in (".", "؟", "!", "؛") and not (
+            key == "."
+            and (
+                len(doc.keys[j - 1]) <= 2 or (j + 1 < end and doc.tokens.glued(j + 1) and doc.is_word(j + 1))
+            )
+        ):
+            return None
+        j += 1
+    return None
+
+
+def _renewed(doc: Document, j: int, end: int) -> Complement | None:
+    """جدد الدعوة إلى, كرر تأكيده على, وجه اتهاما بـ: the noun behind the verb says what was said."""
+    noun = doc.masdar(j)
+    if noun is None or noun.verb.strength != "report" or noun.prefix:
+        return None
+    prepositions = {fold(f[5:]) for f in noun.verb.frames if f.startswith("prep:")}
+    for k in range(j + 1, min(j + 6, end)):
+        key = doc.keys[k]
+        if key in prepositions:
+            bare = doc.key(k + 1) in BARE
+            return Complement(k, k + 2 if bare else k + 1, "preposition", clause=bare, noun=noun, named=j)
+        glued = key[:1] if len(key) > 4 and not key.startswith("لل") else ""
+        if glued and glued in prepositions and (verbal_noun(doc, k, key[1:]) or key[1:].startswith("ال")):
+            return Complement(k, k, "preposition", noun=noun, named=j)
+        if not doc.is_word(k) or doc.finite(k) is not None:
+            return None
+    return None
+
+
+def _not_to(doc: Document, j: int) -> bool:
+    """ألا with a verb behind it (يقترح ألا نعلق …); إلا, which folds alike, stands before nouns."""
+    following = doc.key(j + 1)
+    return (
+        doc.keys[j] == "الا"
+        and len(following) > 3
+        and following[0] in "ينت"
+        and following not in PREPOSITIONS
+        and doc.is_word(j - 1)
+    )
+
+
+def _clause_after(doc: Document, j: int, end: int) -> bool:
+    """Whether the clause of the verb is still to come: a complementizer before any other verb or comma."""
+    for k in range(j + 1, end):
+        if doc.keys[k] in INTRODUCING or doc.keys[k] in FULL:
+            return doc.keys[k - 1] not in NO_CONTENT_AFTER
+        if continuing_participle(doc, k, end):
+            return False
+        if doc.keys[k] == "،" and (doc.key(k + 1) in BARE or doc.key(k + 1) in FULL):
+            continue
+        if doc.keys[k] in ("،", ".", ":") or doc.finite(k) is not None:
+            return False
+    return False
+
+
+def _clause_of(doc: Document, j: int, preposition: str, end: int) -> bool:
+    """Whether the same preposition stands again further on with its clause (المبعوث إلى … إلى أن)."""
+    for k in range(j + 1, min(end, j + 14)):
+        if doc.keys[k] == preposition and (doc.key(k + 1) in BARE or doc.key(k + 1) in FULL):
+            return True
+        if doc.keys[k] in (".", ":", "؛") or doc.finite(k) is not None or continuing_participle(doc, k, end):
+            return False
+    return False
+
+
+def _is_name(doc: Document, verb: int, opened: int, close: int, limit: int) -> bool:
+    """Whether a quotation after a verb is rather a name («الشرق الأوسط», صحيفة “الأخبار”)."""
+    count = len(doc.words((opened, close)))
+    if count > 5:
+        return False
+    gazetteer = doc.gazetteer
+    previous = doc.key(opened - 1)
+    if (
+        previous in gazetteer.outlet_heads
+        or previous in ("ل", "ب", "في", "من", "عن")
+        or previous in gazetteer.institution_heads
+    ):
+        return True
+    if gazetteer.outlet(doc.words((opened, close))) is not None:
+        return True
+    following = doc.key(close + 1)
+    if opened == verb + 1:
+        return _introduced_soon(doc, close + 1, limit)
+    if doc.key(opened - 1) in WORKS or any(
+        doc.keys[j] in BARE or doc.keys[j] in FULL for j in range(close + 1, min(close + 3, limit))
+    ):
+        return True
+    return count <= 3 or (close + 1 < limit and following not in (".", "،"))
+
+
+def _introduced_soon(doc: Document, start: int, limit: int) -> bool:
+    """Whether the content is introduced within a few words, so that what stands before is a name."""
+    for j in range(start, min(start + 6, limit)):
+        if doc.keys[j] in BARE or doc.keys[j] in FULL or doc.is_colon(j) or j in doc.opened:
+            return True
+        if doc.keys[j] in ("الي", "عن", "علي", "من"):
+            return True
+    return False
+
+
+def _prepositional(
+    doc: Document, i: int, j: int, key: str, reading: Analysis, limit: int
+) -> Complement | None:
+    """A content introduced by a preposition, or, with نقل عن and كشف عن, the source it was had from."""
+    after = doc.key(j + 1)
+    if after in BARE:
+        return Complement(j, j + 2, "preposition", clause=True)
+    if after in FULL:
+        return Complement(j, j + 1, "preposition", clause=True)
+    if key == "عن":
+        relayed = _relayed(doc, i, j, reading, limit)
+        if relayed is not None:
+            return relayed
+    return Complement(j, j + 1, "preposition")
+
+
+def _relayed(doc: Document, i: int, about: int, reading: Analysis, limit: int) -> Complement | None:
+    """نقلت … عن X قوله إن / كشف موقع … عن مصادر أن: X is the source, the subject is the relay."""
+    start = about + 2 if doc.key(about + 1) == "لسان" else about + 1
+    end = phrase_end(doc, start, limit)
+    if end <= start:
+        return None
+    hop: Range | None = None
+    saying = doc.masdar(end) if end < limit else None
+    if saying is not None and saying.verb.lemma in SAY and not saying.pronoun:
+        hop, start = (start, end), end + 1
+        end = phrase_end(doc, start, limit)
+    for j in range(end, min(end + 14, limit)):
+        key = doc.keys[j]
+        if key in BARE or key in FULL or doc.is_colon(j) or _says(doc, j):
+            if not (reading.verb.lemma in RELAYING or _is_speaker(doc, start)):
+                return None
+            found = _content_after(doc, j, limit)
+            return Complement(about, found, "relay", (start, end), hop=hop) if found is not None else None
+        if (
+            j in doc.opened
+            and reading.verb.lemma in RELAYING
+            and not _is_name(doc, i, j, doc.opened[j].close, limit)
+        ):
+            return Complement(about, j, "relay", (start, end))
+        if doc.finite(j) is not None:
+            return None
+    return None
+
+
+def _says(doc: Document, j: int) -> bool:
+    """قوله, قولها, تأكيده: a verbal noun with the speaker's pronoun."""
+    reading = doc.masdar(j)
+    return reading is not None and bool(reading.pronoun) and reading.verb.strength == "report"
+
+
+def _content_after(doc: Document, j: int, limit: int) -> int | None:
+    """The start of the content when token j introduces it, directly or after قوله, نفيها."""
+    if _says(doc, j) and j + 1 < limit and verbal_noun(doc, j + 1):
+        return j + 1
+    for k in range(j, min(j + 14, limit)):
+        if doc.keys[k] in BARE:
+            return k + 1
+        if doc.keys[k] in FULL or (k in doc.opened and len(doc.words((k, doc.opened[k].close))) > 3):
+            return k
+        if doc.is_colon(k):
+            return past_bare(doc, k + 1, limit)
+    return None
+
+
+def _is_speaker(doc: Document, i: int) -> bool:
+    gazetteer = doc.gazetteer
+    key = doc.keys[i]
+    return (
+        key in gazetteer.anonymous_heads
+        or key in gazetteer.roles
+        or key in gazetteer.outlet_heads
+        or key in gazetteer.titles
+    )
+
+
+def _is_ba_complement(doc: Document, i: int, j: int, reading: Analysis) -> bool:
+    """A word that begins with the preposition ب of a verb that takes one (تعهد بدعم, اتهمه بالكذب)."""
+    key = doc.keys[j]
+    if (doc.keys[j - 1] == "،" and j - i <= 12 and _clause_follows(doc, j)) or (
+        reading.verb.stance in NEUTRAL and _clause_after(doc, j, min(j + 14, len(doc)))
+    ):
+        return False
+    if key == "ب":
+        return True
+    if not key.startswith("ب") or len(key) < 4:
+        return False
+    rest = key[1:]
+    gazetteer = doc.gazetteer
+    if reading.verb.stance in NEUTRAL and not (
+        rest.startswith("ال") or verbal_noun(doc, j, rest) or rest.endswith(("ه", "ها", "هم"))
+    ):
+        return False
+    if (
+        key in _NOT_BA
+        or key in gazetteer.given_names
+        or gazetteer.longest_place(doc.keys, j)
+        or rest in gazetteer.institution_heads
+    ):
+        return False
+    return not gazetteer.longest_place(doc.keys, j, first=rest) and rest not in words("occasions")
+
+
+_NOT_BA = frozenset(
+    fold(
+        "بينهم بينها بينهما بيان بلاغ برنامج بحث بنك بعد بين بعض برلمان بعثة بلدية باسم بشأن بحسب بكل بدون بدوره بدورها بلاده بلادها بلد بلدة بيت بطل باحث باحثون بشكل بيروت بغداد برلين بكين"
+    ).split()
+)
+
+
+def _is_la_complement(doc: Document, j: int) -> bool:
+    """ل with a verbal noun behind a verb of demand (دعا لعدم …)."""
+    key = doc.keys[j]
+    return len(key) > 4 and key[0] == "ل" and not key.startswith("لل") and verbal_noun(doc, j, key[1:])
+
+
+def _clause_follows(doc: Document, j: int) -> bool:
+    """Whether a complementizer or a colon stands a few words behind token j."""
+    return any(k in BARE or k in FULL or k == ":" for k in doc.keys[j + 1 : j + 8])
+
+
+def _second_word(doc: Document, i: int, j: int) -> Complement | None:
+    """Two words that report one content: وأضاف فلان قائلا, وتابع بالقول, رد بقوله."""
+    for reading in doc.readings[j]:
+        if reading.verb.lemma not in SAY or j == i:
+            continue
+        if (reading.form.tense == "participle" and not reading.form.definite) or (
+            reading.form.tense == "masdar" and (reading.prefix == "ب")
+        ):
+            found = _content_after(doc, j + 1, min(j + 14, len(doc)))
+            if found is not None:
+                return Complement(j, found, "colon" if doc.is_colon(found - 1) else "clause")
+    return None
+
+
+def _another_verb(doc: Document, j: int) -> bool:
+    reading = doc.finite(j)
+    if reading is None or (reading.form.passive and reading.form.tense == "past"):
+        return False
+    if reading.verb.strength != "report" and not (
+        reading.conjunction and reading.form.tense == "past" and doc.keys[j - 1] == "،"
+    ):
+        return False
+    gazetteer = doc.gazetteer
+    key = doc.keys[j]
+    return not (
+        key in gazetteer.given_names
+        or key in gazetteer.roles
+        or key in gazetteer.institution_heads
+        or key in gazetteer.document_heads
+        or doc.key(j - 1) in gazetteer.given_names
+        or doc.key(j - 1) in gazetteer.titles
+    )

@@ -1,0 +1,106 @@
+"""Participles that go on with a speaker (مشيرا إلى, وأضاف قائلا): where they stand and where their content starts."""
+
+from __future__ import annotations
+
+from claimtrack.attribution.document import PREPOSITIONS, Document
+from claimtrack.attribution.small_words import BARE, FULL, UNFOLDED
+from claimtrack.attribution.verbal_nouns import verbal_noun
+
+
+def continuing_participle(doc: Document, i: int, limit: int) -> bool:
+    """Whether token i is a participle that goes on with a speaker (مشيرا إلى, وأضاف قائلا)."""
+    reading = doc.participle(i)
+    if reading is None or reading.prefix or reading.pronoun:
+        return False
+    if not _circumstantial(doc.keys[i], reading.form.gender, reading.form.number):
+        return False
+    complement = participle_complement(doc, i, limit)
+    if complement is None:
+        return False
+    apart = i == 0 or not doc.is_word(i - 1) or bool(reading.conjunction)
+    start = complement[1]
+    clause = (
+        doc.keys[start - 1] in BARE
+        or doc.keys[start] in FULL
+        or doc.is_colon(start - 1)
+        or start in doc.opened
+    )
+    if not apart and doc.keys[i - 1] in PREPOSITIONS:
+        return False
+    if reading.form.gender == "f" and reading.form.number == "s":
+        return apart or (clause and start <= i + 3 and start not in doc.opened)
+    if (
+        reading.form.number == "s"
+        and doc.keys[i].endswith("ا")
+        and reading.verb.stance in ("demand", "neutral", "warn", "commit")
+    ):
+        return True
+    return apart or clause or complement[0] == i + 2
+
+
+def _circumstantial(key: str, gender: str | None, number: str | None) -> bool:
+    """The accusative: مشيرا, مشيرة, مشيرين, مشيرات; the nominative مشير is a plain noun or adjective."""
+    if gender == "f":
+        return True
+    return key.endswith("ا") if number == "s" else key.endswith("ين")
+
+
+def participle_complement(doc: Document, i: int, limit: int) -> tuple[int, int] | None:
+    """(end of the cue, start of the content) of a participle at token i, else None."""
+    reading = doc.participle(i)
+    if reading is None:
+        return None
+    frames = reading.verb.frames
+    if (
+        "object" in frames
+        and i + 1 < limit
+        and verbal_noun(doc, i + 1)
+        and not doc.keys[i + 1].startswith("ب")
+    ):
+        return i + 1, i + 1
+    begin = _past_aside(doc, i + 1, limit)
+    for j in range(begin, min(begin + (14 if "addressee:object" in frames else 9), limit)):
+        key = doc.keys[j]
+        if key in BARE:
+            return i + 1, j + 1
+        if key in FULL:
+            return i + 1, j
+        if doc.is_colon(j):
+            near = j <= begin + 1 or reading.verb.lemma == "قال"
+            return (i + 1, past_bare(doc, j + 1, limit)) if near else None
+        if j in doc.opened:
+            return i + 1, j
+        if key == "،":
+            return None
+        if key in UNFOLDED and f"prep:{UNFOLDED[key]}" in frames:
+            cue_end = j + 1 if j == i + 1 else i + 1
+            return cue_end, past_bare(doc, j + 1, limit)
+        if (
+            reading.verb.stance == "demand"
+            and key[0] == "ل"
+            and not key.startswith("لل")
+            and len(key) > 4
+            and ("prep:ل" in frames or key == "لعدم")
+        ):
+            return i + 1, j
+        if (
+            key.startswith("ب")
+            and len(key) > 3
+            and "prep:ب" in frames
+            and j <= i + (9 if "addressee:object" in frames else 4)
+        ):
+            return i + 1, j
+    if "object" in frames and i + 1 < limit and doc.is_word(i + 1):
+        return i + 1, i + 1
+    return None
+
+
+def _past_aside(doc: Document, i: int, limit: int) -> int:
+    """Past an aside between two commas right behind a cue (منوها، في هذا السياق، بأن)."""
+    if doc.key(i) != "،":
+        return i
+    return next((j + 1 for j in range(i + 2, min(i + 14, limit)) if doc.keys[j] == "،"), i)
+
+
+def past_bare(doc: Document, j: int, limit: int) -> int:
+    return j + 1 if j < limit and doc.keys[j] in BARE else j

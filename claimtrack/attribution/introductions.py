@@ -1,0 +1,151 @@
+"""How sources are introduced in the words of an article: the fullest naming before or after a mention."""
+
+from __future__ import annotations
+
+from claimtrack.attribution.document import PREPOSITIONS, Document, Range
+from claimtrack.attribution.identities import OUTLET_KINDS
+from claimtrack.attribution.mention import Mention, bare_key
+from claimtrack.attribution.names import personal_name
+from claimtrack.attribution.noun_phrase import phrase_end, subject_end
+from claimtrack.attribution.subjects import past_openers
+from claimtrack.attribution.verbal_nouns import verbal_noun
+from claimtrack.text.folding import fold
+
+
+def glued_preposition(doc: Document, found: Range) -> int:
+    """1 when a relay is written together with ل or ب (لوكالة, لرويترز, بصحيفة)."""
+    key = doc.keys[found[0]]
+    gazetteer = doc.gazetteer
+    bare = bare_key(key) if key.startswith(("ل", "ب")) and len(key) > 3 else ""
+    known = (
+        bare in gazetteer.outlet_heads or gazetteer.longest_outlet(doc.keys, found[0], first=bare)
+        if bare
+        else None
+    )
+    return 1 if known and key not in gazetteer.outlet_heads else 0
+
+
+def naming(doc: Document, mention: Mention) -> str:
+    """The words of a mention, without a preposition written together with them."""
+    text = doc.slice(mention.found)
+    if mention.words and fold(text)[:1] in ("ل", "ب") and fold(text)[:1] != mention.words[0][:1]:
+        return "ال" + text[2:] if mention.words[0].startswith("ال") else text[1:]
+    return text
+
+
+def past_adverbial(doc: Document, begin: int, before: int) -> int:
+    """Past what opens a sentence, to its comma or to its verb (وعلى صعيد متصل أشاد فلان …)."""
+    if doc.keys[begin] in PREPOSITIONS:
+        for i in range(begin + 2, before):
+            if doc.keys[i] == "،":
+                break
+            if doc.finite(i) is not None:
+                return i
+    return past_openers(doc, begin, before)
+
+
+def companions(doc: Document, mention: Mention) -> list[Range]:
+    """The names of the others in a coordination (الوزير فلان ونظيره فلان)."""
+    assert mention.names is not None
+    names: list[Range] = []
+    start = mention.names[1]
+    for i in range(start, mention.found[1]):
+        bare = doc.keys[i][1:]
+        gazetteer = doc.gazetteer
+        if doc.keys[i][:1] == "و" and (
+            bare in gazetteer.roles
+            or bare in gazetteer.titles
+            or bare in gazetteer.given_names
+            or bare.startswith("نظير")
+        ):
+            name = personal_name(doc, i + (bare not in gazetteer.given_names), mention.found[1])
+            if name is not None and (not names or name[0] >= names[-1][1]):
+                names.append(name)
+    return names
+
+
+def name_word(doc: Document, i: int) -> bool:
+    key = doc.keys[i]
+    if not doc.is_word(i) or doc.tokens.text[doc.tokens.ends[i] : doc.tokens.starts[i + 1]].strip():
+        return False
+    return key in doc.gazetteer.given_names or key in doc.gazetteer.name_connectors
+
+
+def fuller_later(doc: Document, mention: Mention) -> str:
+    """A headline says مصدر or خبير; the article itself says which."""
+    if (
+        mention.kind != "anonymous"
+        or len(mention.words) > 1
+        or not doc.sentences
+        or mention.found[0] >= doc.sentences[0][1]
+    ):
+        return ""
+    for i in range(mention.found[1], min(len(doc), 150)):
+        head = doc.gazetteer.anonymous_heads.get(doc.keys[i]) or doc.gazetteer.roles.get(doc.keys[i])
+        if head is not None and head.key == mention.head and head.number == mention.number:
+            end = phrase_end(doc, i, min(i + 10, len(doc)))
+            if len(doc.words((i, end))) >= 2:
+                return doc.slice((i, end))
+    return ""
+
+
+def nearest_outlet(doc: Document, mention: Mention) -> str:
+    here = mention.found[0]
+    kinds = OUTLET_KINDS.get(mention.head, frozenset())
+    best: tuple[int, Range] | None = None
+    for i in range(len(doc)):
+        found = doc.gazetteer.longest_outlet(doc.keys, i)
+        if found is not None and found[1].kind in kinds and (not found[1].ambiguous or i - 1 in doc.opened):
+            distance = here - i if i < here else len(doc) + i - here
+            if best is None or distance < best[0]:
+                best = (distance, (i, i + found[0]))
+    return doc.slice(best[1]) if best else ""
+
+
+def _before_complement(doc: Document, start: int, end: int) -> int:
+    """Where a phrase of the running text ends as a name: before ب or ل with the object of a verb."""
+    for i in range(start + 2, end):
+        key = doc.keys[i]
+        if (
+            key.startswith(("بال", "لل"))
+            or (key[:1] in "بل" and len(key) > 4 and verbal_noun(doc, i, key[1:]))
+            or doc.finite(i) is not None
+        ):
+            return i
+    return end
+
+
+def tokens_of(doc: Document, text: str) -> Range:
+    start = doc.text.index(text)
+    tokens = doc.tokens
+    first = next(i for i in range(len(tokens)) if tokens.starts[i] >= start)
+    last = next(i for i in range(first, len(tokens)) if tokens.ends[i] >= start + len(text))
+    return first, last + 1
+
+
+def fuller_earlier(doc: Document, mention: Mention) -> str:
+    """For a bare definite description: the nearest earlier phrase with the same head that says more."""
+    if not mention.bare or not mention.head:
+        return ""
+    gazetteer = doc.gazetteer
+    tables = (
+        gazetteer.roles,
+        gazetteer.anonymous_heads,
+        gazetteer.institution_heads,
+        gazetteer.outlet_heads,
+        gazetteer.document_heads,
+    )
+    for i in range(mention.found[0] - 1, -1, -1):
+        key = doc.keys[i]
+        if not any(
+            key in t and t[key].key == mention.head and t[key].number == (mention.number or t[key].number)
+            for t in tables
+        ):
+            continue
+        end = phrase_end(doc, i, min(i + 12, len(doc)))
+        end = subject_end(doc, i, _before_complement(doc, i, end))
+        if end - i >= 2 and len(doc.words((i, end))) > len(mention.words):
+            person = key in gazetteer.roles or key in gazetteer.anonymous_heads
+            name = personal_name(doc, i, end) if person else None
+            return doc.slice(name) if name is not None else doc.slice((i, end))
+    return ""

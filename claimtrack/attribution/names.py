@@ -1,0 +1,319 @@
+"""The personal name inside a phrase, without titles, roles and affiliation."""
+
+from __future__ import annotations
+
+import itertools
+
+from claimtrack.attribution.document import PREPOSITIONS, Document, Range
+from claimtrack.attribution.heads import first_key, known_head
+from claimtrack.attribution.noun_phrase import dedicated
+from claimtrack.attribution.small_words import NO_HEADS, QUANTITIES, STOPS, TAKES
+from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS, shaped
+from claimtrack.lexicon.words import words
+
+NAME_BLOCKERS = words("name_blockers")
+
+SON_OF = words("son_of")
+
+
+def personal_name(doc: Document, start: int, end: int) -> Range | None:
+    """The bare personal name inside a phrase, without titles, roles and affiliation."""
+    segments = _segments(doc, start, end)
+    for segment in segments:
+        name = _name_in(doc, *segment)
+        if name is not None:
+            return name
+    return None
+
+
+def _segments(doc: Document, start: int, end: int) -> list[Range]:
+    cuts = [i for i in range(start, end) if doc.keys[i] in ("،", "(", ")")]
+    edges = [start - 1, *cuts, end]
+    return [(a + 1, b) for a, b in itertools.pairwise(edges) if b > a + 1]
+
+
+def _name_in(doc: Document, start: int, end: int) -> Range | None:
+    gazetteer = doc.gazetteer
+    keys = doc.keys
+    for i in range(start, end):
+        key = keys[i]
+        if is_given_name(doc, i, start, end) and not _inside_name_of_thing(doc, start, i):
+            if i > start and keys[i - 1] in gazetteer.titles and key in gazetteer.titles:
+                continue
+            return name_run(doc, _name_start(doc, start, i), end)
+    last_title = max((i for i in range(start, end - 1) if keys[i] in gazetteer.titles), default=None)
+    if (
+        last_title is not None
+        and keys[last_title + 1] not in gazetteer.roles
+        and keys[last_title + 1] not in NAME_BLOCKERS
+    ):
+        first = last_title + 1
+        while first + 1 < end and (
+            keys[first] in gazetteer.nationalities
+            or keys[first] in gazetteer.sectors
+            or keys[first] in gazetteer.titles
+            or keys[first] == "."
+        ):
+            first += 1
+        run = name_run(doc, first, end)
+        if run is not None and (
+            not keys[run[0]].startswith("ال")
+            or (run[1] - run[0] == 1 and keys[run[0]] not in gazetteer.nationalities)
+        ):
+            return run
+    opening = first_key(doc, start)
+    head = gazetteer.roles.get(opening) or gazetteer.anonymous_heads.get(opening)
+    if head is not None and head.number == "singular":
+        return _trailing(doc, start, end)
+    return None
+
+
+def is_given_name(doc: Document, i: int, start: int, end: int) -> bool:
+    """Evidence that a personal name stands at token i; doubtful names need a title or a name beside them."""
+    gazetteer = doc.gazetteer
+    key = doc.keys[i]
+    following = doc.keys[i + 1] if i + 1 < end else ""
+    if (
+        key == "علي"
+        and i > start
+        and (doc.keys[i - 1] in TAKES["علي"] or doc.slice((i, i + 1)).endswith("ى"))
+    ):
+        return doc.keys[i - 1] in gazetteer.titles or doc.keys[i - 1] in gazetteer.given_names
+    if key in gazetteer.given_names:
+        return True
+    if (key == "عبد" and following.startswith("ال")) or (key.startswith("عبدال") and len(key) > 6):
+        return True
+    if key in ("ابو", "ابي") and following and not following.startswith("ال"):
+        return True
+    if key not in gazetteer.doubtful_given_names:
+        return False
+    previous = doc.keys[i - 1] if i > start else ""
+    return (
+        previous in gazetteer.titles
+        or previous in gazetteer.given_names
+        or following in gazetteer.given_names
+    )
+
+
+def _name_start(doc: Document, start: int, i: int) -> int:
+    """Back over first names we do not know, between a closed description and a known name."""
+    gazetteer = doc.gazetteer
+    first = i
+    while first - 1 > start and i - first < 2:
+        key = doc.keys[first - 1]
+        if (
+            not doc.is_word(first - 1)
+            or key.startswith(("ال", "لل", "لا", "بال"))
+            or key in gazetteer.roles
+            or key in gazetteer.titles
+        ):
+            break
+        if (
+            key in gazetteer.nationalities
+            or key in gazetteer.sectors
+            or key in PREPOSITIONS
+            or key in STOPS
+            or key in NAME_BLOCKERS
+        ):
+            break
+        if key[:1] in "بل" and gazetteer.longest_place(doc.keys, first - 1, first=key[1:]):
+            break
+        if (
+            key in gazetteer.institution_heads
+            or key in gazetteer.anonymous_heads
+            or gazetteer.longest_place(doc.keys, first - 1)
+        ):
+            break
+        first -= 1
+    if (
+        first - 1 == start
+        and not known_head(doc, start)
+        and _can_name(doc, start)
+        and not doc.keys[start].startswith("ال")
+        and doc.is_word(start)
+    ):
+        return start
+    while first - 2 >= start and doc.keys[first - 1] in SON_OF and doc.is_word(first - 2):
+        first -= 2
+    if first == start or doc.keys[first + 1] in SON_OF:
+        return first
+    closed = (
+        doc.keys[first - 1].startswith("ال")
+        or doc.keys[first - 1] in gazetteer.titles
+        or doc.keys[first - 1] in gazetteer.nationalities
+    )
+    return first if closed else i
+
+
+def _inside_name_of_thing(doc: Document, start: int, i: int) -> bool:
+    """مستشفى الملك خالد, جامعة محمد الخامس, باسم وزارة: not somebody's name."""
+    gazetteer = doc.gazetteer
+    if dedicated(doc, i):
+        return True
+    if doc.keys[i] == "باسم" and i > start and doc.keys[i - 1] not in gazetteer.titles:
+        return True
+    return (
+        any(
+            k in gazetteer.institution_heads and k not in gazetteer.roles
+            for k in doc.keys[max(start, i - 2) : i]
+        )
+        and i - 2 >= start
+        and not doc.keys[i - 1].startswith("ال")
+    )
+
+
+def name_run(doc: Document, start: int, end: int) -> Range | None:
+    """From the first word of a name as long as names go on."""
+    i = start
+    while i < end and i - start < 7:
+        key = doc.keys[i]
+        if key == "-" or (key == "." and i > start):
+            i += 1
+            continue
+        if not doc.is_word(i):
+            if i in doc.opened or i in doc.closed:
+                i += 1
+                continue
+            break
+        role = key in doc.gazetteer.roles and (
+            i > start + 1 or (i + 1 < end and doc.keys[i + 1].startswith("ال"))
+        )
+        if (
+            i > start
+            and (key in STOPS or key in PREPOSITIONS or role or key in NAME_BLOCKERS)
+            and key not in doc.gazetteer.given_names
+        ):
+            break
+        if i > start + 1 and key.startswith("ال") and doc.keys[i - 1].startswith("ال"):
+            break
+        if i > start and (key in QUANTITIES or _behind_surname(doc, start, i)):
+            break
+        if not _can_name(doc, i):
+            break
+        if (
+            i > start
+            and key.startswith("و")
+            and key not in doc.gazetteer.given_names
+            and key[1:] in doc.gazetteer.given_names
+        ):
+            break
+        i += 1
+    found = doc.strip((start, i))
+    return found if found[1] > found[0] else None
+
+
+def _can_name(doc: Document, i: int) -> bool:
+    """Not an adverb, a noun with a pronoun, a document, or a known word with و, ب or ل before it."""
+    gazetteer = doc.gazetteer
+    key = doc.keys[i]
+    if key in gazetteer.given_names or not doc.is_word(i):
+        return True
+    if (
+        doc.slice((i, i + 1)).endswith(("ًا", "اً"))
+        or (key in NO_HEADS and key[0] == "ب")
+        or key in gazetteer.document_heads
+    ):
+        return False
+    if len(key) > 4 and key.endswith(("ته", "اته", "تها", "هم")):
+        return False
+    rest = key[1:]
+    known = (
+        rest.startswith("ال")
+        or rest in gazetteer.roles
+        or rest in gazetteer.institution_heads
+        or rest in gazetteer.document_heads
+        or shaped(rest)
+        or rest in VERBAL_NOUNS
+    )
+    return not (len(key) > 3 and (key.startswith("لل") or (key[0] in "وبل" and known)))
+
+
+def _behind_surname(doc: Document, start: int, i: int) -> bool:
+    """Whether a name has ended with its surname before token i (خالد المحيسن | عددا من …)."""
+    gazetteer = doc.gazetteer
+    previous, key = doc.keys[i - 1], doc.keys[i]
+    surname = (
+        previous.startswith("ال")
+        and previous not in gazetteer.given_names
+        and previous not in gazetteer.titles
+    )
+    return (
+        surname
+        and i - 1 > start
+        and key not in gazetteer.given_names
+        and key not in gazetteer.name_connectors
+        and key not in SON_OF
+    )
+
+
+def _trailing(doc: Document, start: int, end: int) -> Range | None:
+    """A name after the closed description of an office: وزير الخارجية | وانغ يي."""
+    gazetteer = doc.gazetteer
+    i = end
+    while i > start + 1:
+        key = doc.keys[i - 1]
+        if (
+            (key[:1] == "و" and (key[1:] in gazetteer.institution_heads or key[1:] in gazetteer.roles))
+            or (
+                key.startswith("ال")
+                and not (
+                    i == end and i - 2 > start and not doc.keys[i - 2].startswith("ال") and doc.is_word(i - 2)
+                )
+            )
+            or (not doc.is_word(i - 1) and key != "-")
+            or not _can_name(doc, i - 1)
+            or key in gazetteer.nationalities
+            or key in gazetteer.sectors
+            or key in gazetteer.institution_heads
+            or key in gazetteer.roles
+            or key in PREPOSITIONS
+            or key in STOPS
+            or key in NAME_BLOCKERS
+            or (
+                key[:1] in "بل"
+                and (
+                    key[1:] in gazetteer.institution_heads
+                    or key.startswith(("لل", "لا", "بال"))
+                    or gazetteer.longest_place(doc.keys, i - 1, first=key[1:]) is not None
+                )
+            )
+            or gazetteer.longest_place(doc.keys, i - 1) is not None
+            or gazetteer.longest_institution(doc.keys, i - 1) is not None
+        ):
+            break
+        i -= 1
+    closed = (
+        doc.keys[i - 1].startswith(("ال", "لل"))
+        or doc.keys[i - 1] in gazetteer.nationalities
+        or gazetteer.longest_place(doc.keys, i - 1) is not None
+        or i - 1 in doc.closed
+    )
+    if i == end or end - i > 5 or not closed or (i - 1 == start and not doc.keys[start].startswith("ال")):
+        return None
+    if doc.keys[i - 1] in gazetteer.nationalities and not doc.keys[i - 1].startswith("ال"):
+        return None
+    return doc.strip((i, end))
+
+
+def before_role(doc: Document, start: int, end: int) -> Range | None:
+    """A name we have never seen before somebody's office (سايمن تيمبلر | أحد سكان القرية)."""
+    gazetteer = doc.gazetteer
+    for i in range(start, min(start + 5, end)):
+        key = doc.keys[i]
+        if key == "،" and i > start:
+            return (
+                (start, i)
+                if doc.key(i + 1) in gazetteer.roles and not doc.keys[start].startswith("ال")
+                else None
+            )
+        if i > start and (key in gazetteer.roles or key in ("احد", "احدي")):
+            return (start, i) if not doc.keys[start].startswith("ال") else None
+        other = (
+            key in gazetteer.institution_heads
+            or key in gazetteer.document_heads
+            or key in PREPOSITIONS
+            or key in STOPS
+        )
+        if not doc.is_word(i) or key[:1].isdigit() or other or gazetteer.longest_place(doc.keys, i):
+            return None
+    return None

@@ -1,0 +1,88 @@
+"""A noun phrase as content, and where the subject before it ends (أعلنت الوزارة مقتل …)."""
+
+from __future__ import annotations
+
+from claimtrack.attribution.document import PREPOSITIONS, Document
+from claimtrack.attribution.small_words import POINTING, STOPS
+from claimtrack.attribution.subjects import can_head
+from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS, own_verbal_noun, verbal_noun
+
+
+def object_start(doc: Document, start: int, limit: int) -> int | None:
+    """Where the object begins behind a subject of at least one word, by the shape of the words."""
+    if not can_head(doc, start):
+        return None
+    named = proper_name(doc, start)
+    if start < named < limit and (own_verbal_noun(doc, named) or verbal_noun(doc, named)):
+        return named
+    if (
+        named > start
+        and named < limit
+        and doc.keys[named].startswith("ال")
+        and doc.keys[named] not in doc.gazetteer.nationalities
+        and doc.keys[named] not in doc.gazetteer.sectors
+    ):
+        return named
+    for j in range(start + 1, min(limit, start + 20)):
+        key = doc.keys[j]
+        if key in POINTING and doc.keys[j - 1] not in PREPOSITIONS:
+            return j
+        if key in (".", ":", "؛") or (j in doc.opened and len(doc.words((j, doc.opened[j].close))) > 6):
+            return None
+        if (
+            key.startswith("ال")
+            and key not in VERBAL_NOUNS
+            and verbal_noun(doc, j, key[2:])
+            and doc.keys[j - 1].startswith("ال")
+            and key not in doc.gazetteer.nationalities
+            and key[2:] not in doc.gazetteer.institution_heads
+        ):
+            return j
+        if key not in VERBAL_NOUNS and (
+            key.startswith(("ال", "لل")) or (not verbal_noun(doc, j) and not own_verbal_noun(doc, j))
+        ):
+            continue
+        previous = doc.keys[j - 1]
+        if previous in PREPOSITIONS or (
+            not previous.startswith("ال")
+            and (previous in doc.gazetteer.institution_heads or previous in doc.gazetteer.roles)
+        ):
+            continue
+        if j == start + 1 and key in VERBAL_NOUNS and len(previous) > 3:
+            return j
+        known = previous in doc.gazetteer.nationalities or previous in doc.gazetteer.sectors
+        if (
+            previous.startswith("ال")
+            or not doc.is_word(j - 1)
+            or previous in STOPS
+            or known
+            or _ends_name(doc, start, j)
+        ):
+            return j
+    return None
+
+
+def proper_name(doc: Document, start: int) -> int:
+    """The end of a place that stands for its government at token `start`, else `start`."""
+    place = doc.gazetteer.longest_place(doc.keys, start)
+    return start + place[0] if place is not None and place[1].kind in ("country", "capital") else start
+
+
+def _ends_name(doc: Document, start: int, j: int) -> bool:
+    gazetteer = doc.gazetteer
+    return (
+        doc.keys[j - 1] in gazetteer.given_names
+        or gazetteer.longest_place(doc.keys, j - 1) is not None
+        or gazetteer.longest_institution(doc.keys, j - 1) is not None
+        or doc.keys[j].endswith(("ه", "ها", "هم"))
+    )
+
+
+def past_adverbial(doc: Document, start: int, limit: int) -> int:
+    """Past في وقت سابق, في بيان له, من الحكومة, when the object follows within a few words; else `start`."""
+    for j in range(start + 2, min(start + 7, limit)):
+        if not doc.is_word(j) or doc.finite(j) is not None:
+            break
+        if verbal_noun(doc, j) and doc.keys[j - 1] not in PREPOSITIONS and not doc.keys[j].startswith("ال"):
+            return j
+    return start

@@ -1,0 +1,166 @@
+"""Whether a form that could be a reporting verb is one at its place."""
+
+from __future__ import annotations
+
+from claimtrack.attribution.complements import Complement
+from claimtrack.attribution.content import negated
+from claimtrack.attribution.document import PREPOSITIONS, Document
+from claimtrack.attribution.heads import known_head
+from claimtrack.attribution.small_words import (
+    BARE,
+    BEFORE_VERBS,
+    EVENTS,
+    FULL,
+    IDENTITY,
+    OWN_VOICE,
+    PRONOUNS,
+    RELATIVES,
+    RELAYING,
+    SAY,
+)
+from claimtrack.attribution.subjects import can_head, source_before
+from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS
+from claimtrack.lexicon import Analysis
+from claimtrack.text.folding import fold
+
+
+def is_verb_here(doc: Document, i: int, reading: Analysis, begin: int) -> bool:
+    """Not a noun with the same letters: قول after a preposition, رأي, عرض after the article."""
+    previous = doc.key(i - 1) if i > begin else ""
+    if doc.keys[i] in OWN_VOICE and (
+        doc.key(i + 1) in BARE or doc.key(i + 1) in FULL or doc.key(i + 1) in ("الي", "هنا")
+    ):
+        return False
+    if reading.form.person == 2 or (
+        reading.form.person == 1 and (reading.verb.lemma not in SAY or previous in BARE)
+    ):
+        return False
+    if (
+        reading.form.number == "d"
+        and reading.form.gender == "m"
+        and reading.form.tense == "past"
+        and not reading.conjunction
+    ) and (len(doc.readings[i]) > 1 or doc.keys[i].removesuffix("ا") in VERBAL_NOUNS):
+        return False
+    if (
+        reading.verb.lemma == "ادعى"
+        and reading.form.tense == "present"
+        and stands_after_noun(doc, i, reading, begin)
+    ):
+        return False
+    if reading.verb.lemma in ("ذكر", "كشف", "أعلن") and doc.key(i + 1) in IDENTITY:
+        return False
+    if (
+        reading.verb.lemma == "طالب"
+        and previous in PRONOUNS
+        and reading.form.tense == "past"
+        and not doc.key(i + 1).startswith("ب")
+    ):
+        return False
+    if reading.verb.lemma == "بين" and "بين" in doc.keys[max(begin, i - 14) : i]:
+        return False
+    if (
+        reading.verb.lemma == "علم"
+        and doc.key(i + 1).startswith("ال")
+        and reading.form.tense == "past"
+        and reading.form.gender != "f"
+    ):
+        return False
+    if (reading.pronoun and _noun_key(doc, i, reading)) or (doc.key(i - 1) in EVENTS and not reading.pronoun):
+        return False
+    if previous == "ان" and reading.form.tense == "present" and doc.key(i - 2) not in ("قبل", "بعد", "الي"):
+        return False
+    if previous in RELATIVES and doc.key(i - 2) == "الامر":
+        return False
+    if reading.verb.lemma == "لفت" and doc.key(i + 1).startswith(("نظر", "انتباه", "انظار", "الانظار")):
+        return False
+    noun = any(r.form.tense == "masdar" for r in doc.readings[i])
+    if reading.conjunction == "" and previous in _BEFORE_NOUNS and (noun or previous not in _POINTERS):
+        return False
+    if doc.keys[i] in doc.gazetteer.given_names and previous in doc.gazetteer.titles:
+        return False
+    return not (doc.readings[i][0].form.tense == "masdar" and previous in PREPOSITIONS)
+
+
+def _noun_key(doc: Document, i: int, reading: Analysis) -> bool:
+    """A feminine noun that reads as a verb with a pronoun once folded (طالبة, طالبه)."""
+    key = doc.keys[i].removeprefix(reading.conjunction) if reading.conjunction else doc.keys[i]
+    return key in doc.gazetteer.roles or key in doc.gazetteer.anonymous_heads
+
+
+_BEFORE_NOUNS = frozenset(
+    fold("في من عن إلى على بين حول هذا هذه ذلك تلك كل أي بعض رفض رفضت يرفض ترفض عدم دون").split()
+)
+
+_POINTERS = frozenset(fold("هذا هذه ذلك تلك").split())
+
+
+def stands_after_noun(doc: Document, i: int, reading: Analysis, begin: int) -> bool:
+    """Whether the word before stands in the same clause and is none of the words verbs follow."""
+    if i == begin or reading.conjunction or not doc.is_word(i - 1):
+        return False
+    if _fronted(doc, i, begin) and not any(r.form.tense == "masdar" for r in doc.readings[i]):
+        return False
+    return doc.keys[i - 1] not in BEFORE_VERBS
+
+
+def _fronted(doc: Document, i: int, begin: int) -> bool:
+    """Whether an adverbial opens the clause before the verb (من جانبها أكدت, وسط الفوضى تحدثت)."""
+    start = i
+    while start > begin and doc.is_word(start - 1) and i - start < 15:
+        start -= 1
+    opener = doc.keys[start]
+    return start < i and (opener in PREPOSITIONS or opener.removeprefix("و") in PREPOSITIONS)
+
+
+def _known_topic(doc: Document, i: int, begin: int) -> bool:
+    source = source_before(doc, i, begin)
+    if source is None:
+        return False
+    headline = source[0] == begin and i - begin <= 4 and doc.keys[begin].startswith("ال")
+    return headline or known_head(doc, source[0])
+
+
+def acceptable(doc: Document, i: int, reading: Analysis, complement: Complement, begin: int) -> bool:
+    """Weak verbs need a clause or speech; a noun with the same letters stands behind a noun."""
+    verb = reading.verb
+    if doc.key(i - 1) == "ان" and complement.intro > i + 4:
+        return False
+    if verb.lemma == "عبر" and complement.kind != "preposition":
+        return False
+    report = verb.strength == "report"
+    after_noun = stands_after_noun(doc, i, reading, begin)
+    if complement.noun is not None:
+        return not after_noun or _known_topic(doc, i, begin)
+    if complement.kind == "preposition" and not complement.clause:
+        if verb.lemma in RELAYING or (verb.stance == "reveal" and _denied(doc, i)):
+            return False
+        if verb.strength == "optional" and (
+            verb.stance != "expressive" or (complement.intro > i + 1 and not known_head(doc, i + 1))
+        ):
+            return False
+        if (
+            verb.strength == "optional"
+            and complement.intro == i + 1
+            and not reading.conjunction
+            and doc.keys[i - 1] not in BEFORE_VERBS
+            and i > begin
+        ):
+            return _known_topic(doc, i, begin) or not doc.is_word(i - 1)
+        return not after_noun or _known_topic(doc, i, begin)
+    if complement.kind in ("clause", "quote", "preposition") and not report:
+        near = complement.intro <= i + 1
+        subject = i + 1 < len(doc) and known_head(doc, i + 1)
+        if after_noun:
+            return (near and _known_topic(doc, i, begin)) or (subject and not near)
+        return (
+            near
+            or subject
+            or (complement.intro <= i + 12 and (can_head(doc, i + 1) or doc.participle(i + 1) is not None))
+        )
+    return True
+
+
+def _denied(doc: Document, i: int) -> bool:
+    """لم يكشف عن, دون أن تعلن: nothing is said."""
+    return negated(doc, i) or (doc.key(i - 1) == "ان" and doc.key(i - 2) in ("دون", "بدون"))

@@ -1,0 +1,122 @@
+"""The small words of the constructions, folded: what opens a content, ends a source, begins a clause."""
+
+from __future__ import annotations
+
+from claimtrack.lexicon.words import words
+from claimtrack.text.folding import fold
+from claimtrack.text.tokens import BREAK
+
+STOPS = words("source_stops")
+
+RELATIVES = words("relatives")
+
+OCCASIONS = words("occasions")
+
+CLAUSE_OPENERS = words("clause_openers")
+
+OPENERS = words("openers")
+
+COPULAS = words("copulas")
+
+NEGATIONS = words("negations")
+
+PRONOUNS = words("pronouns")
+
+PARTICLE_PRONOUNS = words("particle_pronouns")
+
+ASPECT = words("aspect")
+
+DATIVES = words("datives")
+
+NO_HEADS = words("no_heads")
+
+QUANTITIES = words("quantities")
+
+CARRIED_BY = words("carried_by")
+
+DEDICATED = words("dedicated_titles")
+
+SPEECH_OCCASIONS = words("speech_occasions")
+
+PEOPLE_FROM = words("people_from")
+
+TAKES = {
+    "من": PEOPLE_FROM,
+    "علي": words("takes_on"),
+    "عن": words("takes_about"),
+    "الي": words("takes_to"),
+    "لدي": words("takes_to"),
+    "مع": words("takes_with"),
+    "بين": words("takes_between"),
+}
+
+MARKS = frozenset("،؛:().-…؟!" + BREAK)
+
+BARE = words("bare_complementizers")
+
+FULL = words("full_complementizers")
+
+OWN_TURNS = words("own_turns")
+
+CARRY_ON = words("carry_on")
+
+ACCORDING = words("according")
+
+MEASURES = words("measures")
+
+BUT = frozenset(("لكن", "ولكن", "لكنه", "لكنها", "ولكنه", "ولكنها"))
+
+STORY = words("story")
+
+LEADING = words("leading")
+
+UNFOLDED = {"الي": "إلى", "عن": "عن", "علي": "على", "من": "من"}
+
+NO_CONTENT_AFTER = words("no_content_after")
+
+OWN_VOICE = words("own_voice")
+
+TAKERS = words("clause_takers")
+
+ABSTRACT = words("abstract_topics")
+
+WORKS = words("works")
+
+SPEECH_OPENERS = words("speech_openers")
+
+SAY = frozenset(("قال",))
+
+INTRODUCING = frozenset(("ان", "بان"))  # وأن goes on with a content and opens none
+
+NEUTRAL = frozenset(("neutral", "emphatic", "reveal", "opinion", "predict"))
+
+RENEWING = frozenset(("جدد", "كرر"))
+
+RELAYING = frozenset(("نقل", "تناقل"))
+
+CITING = frozenset((("نقلا", "عن"), ("استنادا", "الي")))
+
+POINTING_BACK = frozenset(fold("هذا وهذا هو وهو هي وهي ذلك وذلك").split())
+
+IDENTITY = frozenset(fold("اسمه اسمها اسميهما أسماءهم هويته هويتها هوياتهم هويتهما").split())
+
+COUNTING = frozenset(("اعتبر", "ادعى", "طلب"))  # in the present rather "counts as", "is called", "requires"
+
+REQUESTING = frozenset(("طلب",))
+
+ADDRESSEES = words("addressees")
+
+POINTING = frozenset(fold("هذا هذه ذلك تلك هذين ما").split())
+
+EVENTS = frozenset(fold("مما ما بما").split())
+
+BEFORE_VERBS = (
+    words("aspect")
+    | words("negations")
+    | words("relatives")
+    | words("copulas")
+    | words("clause_openers")
+    | words("pronouns")
+    | words("openers")
+    | words("carry_on")
+)

@@ -8,17 +8,28 @@ import io
 import re
 import tomllib
 from collections.abc import Iterable
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from conftest import AGENCY, INSIDERS, PAPER, SPOKESMAN, TEXT, make_claim, make_extraction, port_claims
+from conftest import (
+    AGENCY,
+    INSIDERS,
+    PAPER,
+    SPOKESMAN,
+    TEXT,
+    make_claim,
+    make_extraction,
+    port_claims,
+    span_of,
+)
 from hypothesis import given
 from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from claimtrack.cli.app import app
-from claimtrack.models import KINDS, QUOTES, STANCES, Article, Claim, Relay, Span
+from claimtrack.models import KINDS, QUOTES, STANCES, Anonymity, Article, Claim, Office, Relay, Span
 from claimtrack.report import LANGUAGES, Document, write_report
 from claimtrack.report.document import Who, who
 from claimtrack.report.labels import labels
@@ -281,6 +292,15 @@ def test_the_lesser_of_many_are_taken_together() -> None:
     assert OTHER_RELAYS in relays
     assert len(sources | relays) < 50
     assert sum(found.values()) == sum(links.values())
+
+
+def test_a_claim_says_what_the_article_tells_of_its_source() -> None:
+    _, _, say, deny = port_claims()
+    told = replace(say, office=Office(title="المهندس", role="ناظر الأرصفة"))
+    unnamed = replace(deny, anonymity=Anonymity(reason=span_of(TEXT, "الميناء قد")))
+    html = page(document([told, unnamed]), lang="en")
+    assert "<bdi>المهندس ناظر الأرصفة</bdi>" in html
+    assert "on the missing name <bdi>«الميناء قد»</bdi>" in html
 
 
 # --- the page ----------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from claimtrack.models import Claim
+from claimtrack.models import Claim, Span
 from claimtrack.report.document import NOBODY, Document, Who, who
 from claimtrack.report.kinds import SHAPES, kind_shape
 from claimtrack.report.labels import Labels
@@ -52,7 +52,7 @@ def _claim(number: int, claim: Claim, document: Document, tally: Tally, labels: 
     origin = who(claim.source, article=document.number)
     relays = [who(relay.source, article=document.number) for relay in claim.via]
     text = document.article.text
-    quoted = " … ".join(" ".join(text[start:end].split()) for start, end in claim.content)
+    quoted = " … ".join(_words(text, span) for span in claim.content)
     return element(
         "li",
         element("a", number, class_="back", href=f"#m-{claim.id}", aria_label=f"{labels('claim')} {number}"),
@@ -70,15 +70,25 @@ def _claim(number: int, claim: Claim, document: Document, tally: Tally, labels: 
 
 
 def _speaker(claim: Claim, origin: Who, relays: list[Who], text: str, labels: Labels) -> Iterator[Markup]:
-    mention = " ".join(text[claim.mention.start : claim.mention.end].split()) if claim.mention else ""
+    mention = _words(text, claim.mention)
     name = origin.name if origin != NOBODY else mention or labels.value("kind", "")
-    yield kind_shape(origin.kind, labels)
     steps = [element("bdi", name, class_="name"), *(element("bdi", relay.name) for relay in relays)]
+    about = [element("span", labels.value("kind", origin.kind)), *_told(claim, name, text, labels)]
+    yield kind_shape(origin.kind, labels)
     yield element("span", *_between(steps, " ← "), class_="chain", dir="rtl")
-    about = [element("span", labels.value("kind", origin.kind))]
-    if mention and mention != name:
-        about.append(element("span", labels("mentioned_as"), " ", element("bdi", f"«{mention}»")))
     yield element("span", *_between(about, " · "), class_="kind")
+
+
+def _told(claim: Claim, name: str, text: str, labels: Labels) -> Iterator[Markup]:
+    """What the article says of the source beside its name."""
+    mention = _words(text, claim.mention)
+    office = " ".join(filter(None, (claim.office.title, claim.office.role))) if claim.office else ""
+    if office and office != name and office not in mention:
+        yield element("bdi", office)
+    if mention and mention != name:
+        yield element("span", labels("mentioned_as"), " ", element("bdi", f"«{mention}»"))
+    if claim.anonymity and (why := _words(text, claim.anonymity.reason)):
+        yield element("span", labels("unnamed_because"), " ", element("bdi", f"«{why}»"))
 
 
 def _manner(claim: Claim, document: Document, labels: Labels) -> Iterator[str]:
@@ -87,12 +97,16 @@ def _manner(claim: Claim, document: Document, labels: Labels) -> Iterator[str]:
     if claim.negated:
         said.append(element("span", labels("negated"), class_="negated"))
     said.append(element("span", labels.value("quote", claim.quote)))
-    if claim.cue:
-        cue = " ".join(document.article.text[claim.cue.start : claim.cue.end].split())
+    if cue := _words(document.article.text, claim.cue):
         said.append(element("span", labels("cue"), " ", element("bdi", f"«{cue}»")))
     if parent := _parent(claim, document):
         said.append(element("a", labels("inside"), " ", parent, href=f"#c-{claim.parent}"))
     yield from _between(said, " · ")
+
+
+def _words(text: str, span: Span | None) -> str:
+    """The words of a span on one line; nothing for none."""
+    return " ".join(text[span.start : span.end].split()) if span else ""
 
 
 def _parent(claim: Claim, document: Document) -> int | None:

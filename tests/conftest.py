@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from claimtrack.models import Article, Claim, Extraction, Relay, Source, Span
+from claimtrack.models import Anonymity, Article, Claim, Extraction, Office, Relay, Source, Span
 
 PAPER = Source("صحيفة “الميناء” الساحلية", "outlet", ("الميناء", "الصحيفة"))
 AGENCY = Source("وكالة أنباء الواحة", "outlet", ("الوكالة",))
@@ -98,6 +98,7 @@ def port_claims(text: str = TEXT) -> list[Claim]:
         source=SPOKESMAN,
         via=[AGENCY],
         quote="direct",
+        office=Office("", "المتحدث باسم البلدية", "البلدية"),
     )
     deny = make_claim(
         text,
@@ -109,6 +110,7 @@ def port_claims(text: str = TEXT) -> list[Claim]:
         stance="deny",
         cue_lemma="نفى",
         negated=True,
+        anonymity=Anonymity("informed", "several", "", span_of(text, "بحسب الوكالة")),
     )
     return [reveal, explain, say, deny]
 

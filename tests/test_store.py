@@ -80,6 +80,15 @@ def test_one_row_says_it_all(path: Path, port_article: Article) -> None:
         "rule": "verb",
         "entry": "قال",
         "reason": "",
+        "hops": 1,
+        "terminal_source": "وكالة أنباء الواحة",
+        "anon_sector": "",
+        "anon_count": "",
+        "anon_of": "",
+        "anon_reason": "",
+        "source_title": "",
+        "source_role": "المتحدث باسم البلدية",
+        "source_affiliation": "البلدية",
     }
 
 

@@ -16,16 +16,16 @@ from claimtrack.store import SORTS, ClaimFilter, Store
 SHIP = "وقال ناطق لم يذكر اسمه إن السفينة غرقت، وإن قبطانها أبلغ الميناء بأن الموج عال."
 QUIET = "لا أحد يقول شيئا هنا.\x00\n"
 # what is numbered by the order of writing, and so may differ
-NUMBERED = {"number", "claim_number", "source_id", "name_id", "id"}
+NUMBERED = {"number", "claim_number", "source_id", "identity_id", "name_id", "id"}
 # tables and columns that hold the same in both databases, by the text that tells a row from another
 QUERIES = {
     "articles": "SELECT * FROM articles ORDER BY id",
     "locations": "SELECT article_id, place, path FROM locations ORDER BY article_id, id",
     "furniture": "SELECT * FROM furniture ORDER BY 1, 2",
     "sources": "SELECT identity, name, kind FROM sources ORDER BY 1",
-    "names": "SELECT s.identity, n.name, n.name_key FROM names AS n JOIN sources AS s ON s.id = source_id ORDER BY 1, 2",
+    "names": "SELECT DISTINCT s.identity, n.name, n.name_key FROM names AS n JOIN sources AS s ON s.id = source_id ORDER BY 1, 2",
     "namings": (
-        "SELECT article_id, s.identity, n.name FROM namings JOIN names AS n ON n.id = name_id "
+        "SELECT DISTINCT article_id, s.identity, n.name FROM namings JOIN names AS n ON n.id = name_id "
         "JOIN sources AS s ON s.id = n.source_id ORDER BY 1, 2, 3"
     ),
     "claims": (
@@ -98,7 +98,9 @@ def test_another_database_holds_the_same(full: Store, sort: str) -> None:
         tables = {
             row[0] for row in copy.database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
         }
-        assert tables == set(QUERIES), "a table that import does not fill"
+        # identities are those of the names as they are now; decisions are passed on by themselves
+        own = {"identities", "decisions", "linked"}
+        assert tables == set(QUERIES) | own, "a table that import does not fill"
 
 
 def test_again_adds_nothing(full: Store) -> None:

@@ -1,8 +1,9 @@
 """Claims with all that is known of them, so that another database can be made from them without loss.
 
-A row is that of `claims_view` with six more columns: `ordinal`, `reason`, `names` (of the source, as its
-article uses them), `spans`, `chain`, and `articles`: the articles that no row before has described, which
-are the claim's own and those without claims that come before it (after the last claim: with it).
+A row is that of an export with more columns: `ordinal`, `reason`, what its article tells of the source,
+`names` (of the source, as its article uses them), `spans`, `chain`, and `articles`: the articles that no
+row before has described, which are the claim's own and those without claims that come before it (after
+the last claim: with it).
 """
 
 from __future__ import annotations
@@ -15,13 +16,17 @@ from claimtrack.store import querying
 from claimtrack.store.filters import ClaimFilter
 from claimtrack.store.querying import Row, rows
 
-ARCHIVE_COLUMNS = ("ordinal", "reason", "names", "spans", "chain", "articles")
+TOLD = (
+    *("anon_sector", "anon_count", "anon_of", "anon_reason"),
+    *("source_title", "source_role", "source_affiliation"),
+)
+ARCHIVE_COLUMNS = ("ordinal", "reason", *TOLD, "names", "spans", "chain", "articles")
 
 _DERIVED = frozenset({"id", "sha256", "title_key", "outlet_key"})  # made again when the text is put in
 _SPANS = 'SELECT role, start, "end" FROM spans WHERE claim_number = ? ORDER BY role, ordinal'
 _HOPS = 'SELECT source_id, start, "end" FROM chain WHERE claim_number = ? ORDER BY hop'
 _NAMINGS = """
-SELECT s.id, s.name, s.kind, n.name FROM namings AS g
+SELECT DISTINCT s.id, s.name, s.kind, n.name FROM namings AS g
   JOIN names AS n ON n.id = g.name_id
   JOIN sources AS s ON s.id = n.source_id
  WHERE g.article_id = ? ORDER BY s.id, n.name"""
@@ -77,6 +82,7 @@ def _complete(connection: sqlite3.Connection, row: Row, sources: dict[int, Named
             "cue": by_role.get("cue", [None])[0],
             "content": by_role.get("content", []),
             "sentence": [row["sentence_start"], row["sentence_end"]],
+            "anon_reason": by_role.get("anon_reason", [None])[0],
         },
         "chain": [sources[source] | {"start": start, "end": end} for source, start, end in hops],
     }

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from claimtrack.models import Article, Claim, Source
 from claimtrack.store import records
+from claimtrack.store.source_writing import prune, put_sources, used
 
 _COLUMNS = ", ".join(records.CLAIM_COLUMNS)
 _MARKS = ", ".join("?" * len(records.CLAIM_COLUMNS))
@@ -19,30 +20,10 @@ _CHANGES = ", ".join(f"{column} = excluded.{column}" for column in records.CLAIM
 _PUT_CLAIM = (
     f"INSERT INTO claims ({_COLUMNS}) VALUES ({_MARKS}) ON CONFLICT (number) DO UPDATE SET {_CHANGES}"
 )
-# Of several spellings of one name the shortest is kept, then the first in code-point order: without
-# marks and tatweel, with its hamza; the order of the articles does not matter.
-_PUT_SOURCE = """
-INSERT INTO sources (identity, name, kind) VALUES (?, ?, ?)
-ON CONFLICT (identity) DO UPDATE SET name = excluded.name
- WHERE (length(excluded.name), excluded.name) < (length(name), name)"""
-_PUT_NAME = "INSERT INTO names (source_id, name, name_key) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
-_PUT_NAMING = """
-INSERT INTO namings (article_id, name_id) SELECT ?, id FROM names WHERE source_id = ? AND name = ?
-ON CONFLICT DO NOTHING"""
 _PUT_SPAN = 'INSERT INTO spans (claim_number, role, ordinal, start, "end") VALUES (?, ?, ?, ?, ?)'
-_PUT_HOP = 'INSERT INTO chain (claim_number, hop, source_id, start, "end") VALUES (?, ?, ?, ?, ?)'
+_PUT_HOP = """
+INSERT INTO chain (claim_number, hop, source_id, identity_id, start, "end") VALUES (?, ?, ?, ?, ?, ?)"""
 _PUT_FURNITURE = 'INSERT INTO furniture (article_id, start, "end") VALUES (?, ?, ?)'
-
-_PRUNE_NAME = "DELETE FROM names WHERE id = ? AND NOT EXISTS (SELECT 1 FROM namings WHERE name_id = names.id)"
-_PRUNE_SOURCE = """
-DELETE FROM sources WHERE id = ?
-   AND NOT EXISTS (SELECT 1 FROM names WHERE source_id = sources.id)
-   AND NOT EXISTS (SELECT 1 FROM claims WHERE source_id = sources.id)
-   AND NOT EXISTS (SELECT 1 FROM chain WHERE source_id = sources.id)"""
-
-_AT_ONCE = 500  # values of one statement
-
-Used = list[tuple[int, int]]  # names and sources
 
 
 def write_claims(
@@ -55,7 +36,7 @@ def write_claims(
     fresh: bool,
 ) -> None:
     """Makes `claims` all there are of this article; a `fresh` one has none yet."""
-    before = [] if fresh else _used(connection, article_id)
+    before = [] if fresh else used(connection, article_id)
     old = {} if fresh else _clear(connection, article_id, claims)
     numbers = _numbered(connection, claims, old)
     named = {source: records.source_row(source, digest=digest) for source in records.claim_sources(claims)}
@@ -63,14 +44,14 @@ def write_claims(
     placed = list(enumerate(claims, start=1))
     put_claims(connection, article, placed, article_id=article_id, sources=sources, numbers=numbers)
     connection.executemany(_PUT_FURNITURE, [(article_id, *span) for span in set(article.furniture)])
-    _prune(connection, before)
+    prune(connection, before)
 
 
 def delete_article(connection: sqlite3.Connection, article_id: int) -> None:
     """Takes an article out, and the names and sources only it used."""
-    before = _used(connection, article_id)
+    before = used(connection, article_id)
     connection.execute("DELETE FROM articles WHERE id = ?", (article_id,))
-    _prune(connection, before)
+    prune(connection, before)
 
 
 def _clear(connection: sqlite3.Connection, article_id: int, claims: Sequence[Claim]) -> dict[str, int]:
@@ -100,7 +81,7 @@ def put_claims(
     placed: Sequence[tuple[int, Claim]],
     *,
     article_id: int,
-    sources: Mapping[Source, int],
+    sources: Mapping[Source, records.Numbers],
     numbers: Mapping[str, int],
 ) -> None:
     """Writes claims, each with its place in the article, with their spans and chains."""
@@ -109,40 +90,3 @@ def put_claims(
     claims = [claim for _, claim in placed]
     connection.executemany(_PUT_SPAN, records.span_rows(claims, numbers))
     connection.executemany(_PUT_HOP, records.chain_rows(claims, numbers, sources))
-
-
-def put_sources(
-    connection: sqlite3.Connection, named: Mapping[Source, records.SourceRow], *, article_id: int
-) -> dict[Source, int]:
-    """The ids of sources, made where missing, with their namings in this article."""
-    connection.executemany(
-        _PUT_SOURCE, dict.fromkeys((row.identity, row.name, row.kind) for row in named.values())
-    )
-    known = _source_ids(connection, [row.identity for row in named.values()])
-    ids = {source: known[row.identity] for source, row in named.items()}
-    names = dict.fromkeys((ids[source], *name) for source, row in named.items() for name in row.names)
-    connection.executemany(_PUT_NAME, names)
-    connection.executemany(_PUT_NAMING, [(article_id, source, name) for source, name, _ in names])
-    return ids
-
-
-def _source_ids(connection: sqlite3.Connection, identities: Sequence[str]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for start in range(0, len(identities), _AT_ONCE):
-        some = identities[start : start + _AT_ONCE]
-        marks = ", ".join("?" * len(some))
-        found |= dict(
-            connection.execute(f"SELECT identity, id FROM sources WHERE identity IN ({marks})", some)
-        )
-    return found
-
-
-def _used(connection: sqlite3.Connection, article_id: int) -> Used:
-    query = "SELECT n.id, n.source_id FROM namings AS g JOIN names AS n ON n.id = g.name_id WHERE g.article_id = ?"
-    return connection.execute(query, (article_id,)).fetchall()
-
-
-def _prune(connection: sqlite3.Connection, before: Used) -> None:
-    """Takes out what `before` an article used, where no article uses it now."""
-    connection.executemany(_PRUNE_NAME, [(name,) for name, _ in before])
-    connection.executemany(_PRUNE_SOURCE, [(source,) for source in {source for _, source in before}])

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimtrack.errors import StoreError
 from claimtrack.models import Article, Extraction
-from claimtrack.store import archive, querying, relays, restoring, tables, writing
+from claimtrack.store import archive, identities, querying, relays, restoring, tables, writing
 from claimtrack.store.connection import as_database, connect, transaction, translated
 from claimtrack.store.filters import ClaimFilter
 from claimtrack.store.querying import Row
@@ -35,6 +35,12 @@ class Store:
         self.path = Path(path)
         self._folder = Path(os.path.abspath(self.path)).parent
         self._connection: sqlite3.Connection = connect(self.path, create=create)
+        try:
+            with translated(self.path):
+                identities.bring_up_to_date(self._connection)
+        except BaseException:
+            self.close()
+            raise
 
     @cached_property
     def database(self) -> sqlite_utils.Database:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from typing import Any
 
-from claimtrack.models import Article, Claim, Extraction, Relay, Source, Span
+from claimtrack.models import Anonymity, Article, Claim, Extraction, Office, Relay, Source, Span
 from claimtrack.store.filters import ClaimFilter, Condition, article_condition, conditions, ordered
 from claimtrack.store.matching import match_key
 
@@ -156,12 +156,25 @@ def _claim(
         entry=row["entry"],
         sentence=Span(row["sentence_start"], row["sentence_end"]),
         reason=row["reason"],
+        anonymity=_anonymity(row, by_role.get("anon_reason")),
+        office=_office(row),
     )
+
+
+def _anonymity(row: Row, reason: Span | None) -> Anonymity | None:
+    if row["anon_sector"] is None:
+        return None
+    return Anonymity(row["anon_sector"], row["anon_count"], row["anon_of"], reason)
+
+
+def _office(row: Row) -> Office | None:
+    told = (row["source_title"], row["source_role"], row["source_affiliation"])
+    return Office(*told) if any(told) else None
 
 
 def _sources_of(connection: sqlite3.Connection, article_id: int) -> dict[int, Source]:
     rows = connection.execute(
-        "SELECT s.id, s.name, s.kind, n.name FROM namings AS g JOIN names AS n ON n.id = g.name_id "
+        "SELECT DISTINCT s.id, s.name, s.kind, n.name FROM namings AS g JOIN names AS n ON n.id = g.name_id "
         "JOIN sources AS s ON s.id = n.source_id WHERE g.article_id = ? ORDER BY s.id, n.name",
         (article_id,),
     )

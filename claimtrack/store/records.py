@@ -7,11 +7,11 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from claimtrack.models import Article, Claim, Source, Span
+from claimtrack.linking.observed import identity
+from claimtrack.models import Article, Claim, Office, Source, Span
 from claimtrack.store.matching import match_key, plain_key
 
 _NEWLINE = re.compile(r"\r\n|\n|\r")
-_PER_ARTICLE = frozenset({"anonymous", "document"})
 
 CLAIM_COLUMNS = (
     "number",
@@ -40,6 +40,16 @@ CLAIM_COLUMNS = (
     "cue_key",
     "lemma_key",
     "content_key",
+    "identity_id",
+    "anon_sector",
+    "anon_count",
+    "anon_of",
+    "anon_reason",
+    "source_title",
+    "source_role",
+    "source_affiliation",
+    "anon_of_key",
+    "anon_reason_key",
 )
 Cell = str | int | None
 
@@ -49,21 +59,21 @@ class SourceRow(NamedTuple):
 
     identity: str
     name: str
-    kind: str
     names: tuple[tuple[str, str], ...]  # each with its key
 
 
-def source_row(source: Source, *, digest: str) -> SourceRow:
-    """Who `source` is across articles: kind and folded name.
+class Numbers(NamedTuple):
+    """The rows that tell who a source is: the source it is now, and whom its article observed."""
 
-    An anonymous source or a document without an issuer belongs to its article: the same words in
-    another article are somebody else.
-    """
-    key = plain_key(source.name) or source.name
-    scope = f"{digest[:16]}:" if source.kind in _PER_ARTICLE else ""
+    source: int
+    identity: int
+
+
+def source_row(source: Source, *, digest: str) -> SourceRow:
+    """Whom an article observes in `source`, and its namings there."""
     names = dict.fromkeys((source.name, *source.names))
     keyed = tuple((name, match_key(name)) for name in names)
-    return SourceRow(f"{source.kind}:{scope}{key}", source.name, source.kind, keyed)
+    return SourceRow(identity(source.kind, source.name, digest=digest), source.name, keyed)
 
 
 def claim_sources(claims: Iterable[Claim]) -> Iterator[Source]:
@@ -80,7 +90,7 @@ def claim_rows(
     placed: Iterable[tuple[int, Claim]],
     *,
     article_id: int,
-    sources: Mapping[Source, int],
+    sources: Mapping[Source, Numbers],
     numbers: Mapping[str, int],
 ) -> Iterator[tuple[Cell, ...]]:
     """The rows of claims, given with their places, in the order of `CLAIM_COLUMNS`."""
@@ -94,7 +104,7 @@ def claim_rows(
             claim.id,
             article_id,
             ordinal,
-            sources[claim.source] if claim.source else None,
+            sources[claim.source].source if claim.source else None,
             claim.parent,
             bisect_right(newlines, _place(claim)) + 1,
             mention,
@@ -115,6 +125,8 @@ def claim_rows(
             plain_key(cue),
             plain_key(claim.cue_lemma),
             match_key(content),
+            sources[claim.source].identity if claim.source else None,
+            *_told(text, claim),
         )
 
 
@@ -130,16 +142,18 @@ def span_rows(
             yield (number, "cue", 1, *claim.cue)
         for ordinal, span in enumerate(claim.content, start=1):
             yield (number, "content", ordinal, *span)
+        if claim.anonymity and claim.anonymity.reason:
+            yield (number, "anon_reason", 1, *claim.anonymity.reason)
 
 
 def chain_rows(
-    claims: Iterable[Claim], numbers: Mapping[str, int], sources: Mapping[Source, int]
-) -> Iterator[tuple[int, int, int, int | None, int | None]]:
-    """(claim, hop, source, start, end) of every relay, nearest the source first."""
+    claims: Iterable[Claim], numbers: Mapping[str, int], sources: Mapping[Source, Numbers]
+) -> Iterator[tuple[int, int, int, int, int | None, int | None]]:
+    """(claim, hop, source, identity, start, end) of every relay, nearest the source first."""
     for claim in claims:
         for hop, relay in enumerate(claim.via, start=1):
             start, end = relay.span or (None, None)
-            yield (numbers[claim.id], hop, sources[relay.source], start, end)
+            yield (numbers[claim.id], hop, *sources[relay.source], start, end)
 
 
 def cut(text: str, span: Span | None) -> str:
@@ -150,6 +164,17 @@ def cut(text: str, span: Span | None) -> str:
 def joined(text: str, spans: Iterable[Span]) -> str:
     """The fragments of a content as one line to read."""
     return " … ".join(text[start:end] for start, end in spans)
+
+
+def _told(text: str, claim: Claim) -> tuple[Cell, ...]:
+    """What the article tells of an unnamed source, and what it says a person is."""
+    anonymity, office = claim.anonymity, claim.office or Office()
+    person = (office.title, office.role, office.affiliation)
+    if anonymity is None:
+        return (None, "", "", "", *person, "", "")
+    reason = " ".join(cut(text, anonymity.reason).split())
+    of, count = anonymity.of, anonymity.count
+    return (anonymity.sector, count, of, reason, *person, match_key(of), match_key(reason))
 
 
 def _place(claim: Claim) -> int:

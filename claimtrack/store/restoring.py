@@ -17,8 +17,9 @@ from typing import Any
 from claimtrack.errors import ClaimtrackError
 from claimtrack.models import Article, Claim, Source
 from claimtrack.store import querying, records
-from claimtrack.store.claim_writing import put_claims, put_sources
+from claimtrack.store.claim_writing import put_claims
 from claimtrack.store.matching import match_key
+from claimtrack.store.source_writing import put_sources
 from claimtrack.store.unpacking import claim_of, number_of, span_of, text_of
 
 Record = Mapping[str, Any]

@@ -6,6 +6,8 @@ holds the number of the last one applied; the application id tells a claimtrack 
 
 from __future__ import annotations
 
+from claimtrack.store.schema_identities import IDENTITIES
+
 APPLICATION_ID = 0x434C5452  # "CLTR"
 
 _ARTICLES = """
@@ -221,4 +223,5 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         _SOURCES_VIEW,
         _ARTICLES_VIEW,
     ),
+    IDENTITIES,
 )

@@ -26,7 +26,7 @@ SELECT c.id AS claim_id, h.hop, h.source_id, s.name, h.start, h."end"
  WHERE {within}
  ORDER BY c.article_id, c.ordinal, h.hop"""
 _SOURCES = "SELECT id AS source_id, name, kind FROM sources WHERE {used} ORDER BY id"
-_NAMES = "SELECT source_id, name FROM names WHERE {used} ORDER BY source_id, name"
+_NAMES = "SELECT DISTINCT source_id, name FROM names WHERE {used} ORDER BY source_id, name"
 _ARTICLES = """
 SELECT a.id AS article_id, a.title, a.outlet, a.published, a.url, a.byline, a.encoding,
        (SELECT path FROM locations AS l WHERE l.article_id = a.id ORDER BY l.id LIMIT 1) AS path,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from claimtrack.models import KINDS, QUOTES, STANCES, Claim, Relay, Source, Span
+from claimtrack.models import COUNTS, KINDS, QUOTES, STANCES, Anonymity, Claim, Office, Relay, Source, Span
 
 _LARGEST = 2**63 - 1  # what SQLite can count to
 
@@ -30,6 +30,8 @@ def claim_of(record: Mapping[str, Any], text: str) -> Claim:
         entry=text_of(record, "entry"),
         sentence=span_of(spans["sentence"], length),
         reason=text_of(record, "reason"),
+        anonymity=_anonymity(record, length),
+        office=_office(record),
     )
 
 
@@ -67,6 +69,24 @@ def _source(record: Mapping[str, Any]) -> Source | None:
         return None
     kind = _one_of(record, "source_kind", KINDS)
     return Source(_filled(record, "source"), kind, _names(record["names"]))
+
+
+def _anonymity(record: Mapping[str, Any], length: int) -> Anonymity | None:
+    """What is told of an unnamed source; files of older versions tell nothing."""
+    if record["source_kind"] != "anonymous" or "anon_sector" not in record:
+        return None
+    return Anonymity(
+        sector=text_of(record, "anon_sector"),
+        count=_one_of(record, "anon_count", ("", *COUNTS)),
+        of=text_of(record, "anon_of"),
+        reason=_span_or_none(record["spans"].get("anon_reason"), length),
+    )
+
+
+def _office(record: Mapping[str, Any]) -> Office | None:
+    names = ("source_title", "source_role", "source_affiliation")
+    told = [text_of(record, name) if name in record else "" for name in names]
+    return Office(*told) if any(told) else None
 
 
 def _relay(hop: Mapping[str, Any], length: int) -> Relay:

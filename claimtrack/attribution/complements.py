@@ -16,6 +16,7 @@ from claimtrack.attribution.small_words import (
     INTRODUCING,
     NEUTRAL,
     NO_CONTENT_AFTER,
+    PLACE_NOUNS,
     RELATIVES,
     RELAYING,
     RENEWING,
@@ -316,6 +317,16 @@ def _is_speaker(doc: Document, i: int) -> bool:
 def _is_ba_complement(doc: Document, i: int, j: int, reading: Analysis) -> bool:
     """A word that begins with the preposition ب of a verb that takes one (تعهد بدعم, اتهمه بالكذب)."""
     key = doc.keys[j]
+    if (key == "ب" and doc.gazetteer.longest_place(doc.keys, j + 1) is not None) or key[1:] in PLACE_NOUNS:
+        return False
+    if (
+        j == i + 1
+        and len(key) > 3
+        and not key.startswith("بال")
+        and not verbal_noun(doc, j, key[1:])
+        and _clause_after(doc, j, min(j + 14, len(doc)))
+    ):
+        return False
     if (doc.keys[j - 1] == "،" and j - i <= 12 and _clause_follows(doc, j)) or (
         reading.verb.stance in NEUTRAL and _clause_after(doc, j, min(j + 14, len(doc)))
     ):

@@ -32,7 +32,7 @@ def continuing_participle(doc: Document, i: int, limit: int) -> bool:
     if (
         reading.form.number == "s"
         and doc.keys[i].endswith("ا")
-        and reading.verb.stance in ("demand", "neutral", "warn", "commit")
+        and reading.verb.stance in ("demand", "neutral", "warn", "commit", "accuse")
     ):
         return True
     return apart or clause or complement[0] == i + 2

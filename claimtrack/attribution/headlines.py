@@ -9,8 +9,10 @@ from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.heads import known_head
 from claimtrack.attribution.noun_phrase import channel_at, phrase_end
 from claimtrack.lexicon import Analysis
+from claimtrack.text.folding import fold
 
 MAX_WORDS = 8
+COMPILED = frozenset(fold("وكالات الوكالات متابعات خاص ترجمة").split())  # bylines of articles put together
 
 
 def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
@@ -33,6 +35,8 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
         and i - begin <= 8
     ):
         return _announced(doc, i, begin, limit, announced)
+    if source[1] == source[0] + 1 and doc.keys[source[0]] in COMPILED:
+        return None
     channels: tuple[Range, ...] = ()
     end = phrase_end(doc, begin, i)
     if begin < end < i and channel_at(doc, end, i) is not None:

@@ -63,7 +63,8 @@ def _step(doc: Document, start: int, i: int, limit: int) -> int:
         return i
     if key == "في":
         return i + 1 if i > start and in_belongs(doc, start, i) else i
-    if key in STOPS and not takes(doc, start, i) and not ali(doc, start, i, limit):
+    named = key in doc.gazetteer.given_names and i > start and doc.keys[i - 1] in doc.gazetteer.given_names
+    if key in STOPS and not named and not takes(doc, start, i) and not ali(doc, start, i, limit):
         return i
     if i > start and (_adverbial(doc, i) or _to_somebody(doc, start, i)):
         return i

@@ -13,7 +13,7 @@ from claimtrack.attribution.continuations import continuing_participle
 from claimtrack.attribution.document import Document, Range
 from claimtrack.attribution.heads import known_head
 from claimtrack.attribution.mention import bare_key
-from claimtrack.attribution.noun_phrase import phrase_end
+from claimtrack.attribution.noun_phrase import channel_at, phrase_end
 from claimtrack.attribution.small_words import ACCORDING, BARE, FULL, MARKS, RELATIVES
 from claimtrack.attribution.subjects import skip_lead
 from claimtrack.attribution.verbal_nouns import verbal_noun
@@ -251,12 +251,15 @@ def _place(
     """Source and content of a preposition whose cue is known."""
     source: Range | None = None
     end = start
+    channel = channel_at(doc, start, limit) if own and start < limit else None
     if not own:
         start = start + 1 if doc.key(start) == "ل" else start
         end = phrase_end(doc, start, limit)
         if end <= start:
             return None
         source = doc.strip((start, end))
+    elif channel is not None:
+        end = channel[1]
     elif start < limit and doc.keys[start] not in MARKS and start not in doc.closed:
         named = phrase_end(doc, start, limit)
         end = named if named > start and doc.key(named) in MARKS else start
@@ -266,6 +269,8 @@ def _place(
         return None
     found.entry = found.lemma = lemma
     found.stance = stance
+    if channel is not None:
+        found.via = (channel, *found.via)
     if source is not None and doc.keys[cue[0]].endswith("ا") and doc.keys[source[0]].startswith("ل"):
         found.source_skip = 1
     return found

@@ -31,6 +31,8 @@ def is_verb_here(doc: Document, i: int, reading: Analysis, begin: int) -> bool:
         doc.key(i + 1) in BARE or doc.key(i + 1) in FULL or doc.key(i + 1) in ("الي", "هنا")
     ):
         return False
+    if doc.keys[i] == "وسلم" and previous == "عليه":
+        return False
     if reading.form.person == 2 or (
         reading.form.person == 1 and (reading.verb.lemma not in SAY or previous in BARE)
     ):
@@ -149,7 +151,7 @@ def acceptable(doc: Document, i: int, reading: Analysis, complement: Complement,
             return _known_topic(doc, i, begin) or not doc.is_word(i - 1)
         return not after_noun or _known_topic(doc, i, begin)
     if complement.kind in ("clause", "quote", "preposition") and not report:
-        near = complement.intro <= i + 1
+        near = complement.intro <= i + 1 or (complement.intro == i + 2 and doc.key(i + 1) == "،")
         subject = i + 1 < len(doc) and known_head(doc, i + 1)
         if after_noun:
             return (near and _known_topic(doc, i, begin)) or (subject and not near)

@@ -37,7 +37,8 @@ from claimtrack.attribution.introductions import (
     past_adverbial,
     tokens_of,
 )
-from claimtrack.attribution.mention import SAME, Mention, describe
+from claimtrack.attribution.mention import HONORIFICS, SAME, Mention, describe
+from claimtrack.attribution.names import personal_name
 from claimtrack.attribution.noun_phrase import outlet_at, phrase_end, subject_end
 from claimtrack.text.folding import fold
 
@@ -65,6 +66,8 @@ class Resolver:
         mention = describe(self.doc, found, skip)
         if mention.issuer is not None:
             return Resolved(self._issuer(mention), "the issuer of the document")
+        if mention.pronoun and mention.words[0] in HONORIFICS:
+            return self._honored(mention)
         if mention.pronoun:
             return self.speaker(mention.gender, mention.number, found[0], "pronoun")
         if mention.names is not None:
@@ -113,6 +116,23 @@ class Resolver:
         if recent:
             return Resolved(recent[0], f"{why}: the last speaker, {recent[0].name}, without agreement")
         return Resolved(None, f"{why}: nobody has spoken yet")
+
+    def _honored(self, mention: Mention) -> Resolved:
+        """سموه, معاليه: the person met last, else the one with a title named last."""
+        people = [i for i in self.identities if i.kind == "person" and i.last]
+        if people:
+            latest = max(people, key=lambda identity: identity.last)
+            return Resolved(latest, f"a title of honour: {latest.name}")
+        doc = self.doc
+        for i in range(mention.found[0] - 1, -1, -1):
+            if (
+                doc.keys[i] in doc.gazetteer.titles
+                and personal_name(doc, i, min(i + 8, len(doc))) is not None
+            ):
+                end = phrase_end(doc, i, min(i + 12, mention.found[0]))
+                if end > i:
+                    return self.mention((i, end))
+        return Resolved(None, "a title of honour: nobody met so far")
 
     def _people_before(self, before: int) -> Resolved | None:
         """The nearest plural of people before a plural form (رفض الدائنون التنازل، إذ يصرون على …)."""

@@ -78,6 +78,7 @@ OWN_VOICE = words("own_voice")
 
 TAKERS = words("clause_takers")
 
+PLACE_NOUNS = words("place_nouns")
 ABSTRACT = words("abstract_topics")
 
 WORKS = words("works")
@@ -102,11 +103,11 @@ IDENTITY = frozenset(fold("اسمه اسمها اسميهما أسماءهم ه�
 
 COUNTING = frozenset(("اعتبر", "ادعى", "طلب"))  # in the present rather "counts as", "is called", "requires"
 
-REQUESTING = frozenset(("طلب",))
+REQUESTING = frozenset(("طلب", "رأى"))
 
 ADDRESSEES = words("addressees")
 
-POINTING = frozenset(fold("هذا هذه ذلك تلك هذين ما").split())
+POINTING = frozenset(fold("هذا هذه ذلك تلك هذين ما أي").split())
 
 EVENTS = frozenset(fold("مما ما بما").split())
 

@@ -68,8 +68,10 @@ def describe(doc: Document, found: Range, skip: int = 0) -> Mention:
     role = gazetteer.roles.get(first)
     institution = gazetteer.institution_heads.get(first)
     document = gazetteer.document_heads.get(first)
+    many = first in QUANTITIES or (anonymous is not None and anonymous.number == "plural")
     if (
         name is not None
+        and not many
         and (institution is None or first in gazetteer.titles or _titled(doc, name))
         and document is None
     ):

@@ -171,7 +171,7 @@ def name_run(doc: Document, start: int, end: int) -> Range | None:
             i += 1
             continue
         if not doc.is_word(i):
-            if i in doc.opened or i in doc.closed:
+            if i in doc.closed or (i in doc.opened and i < start + 2):
                 i += 1
                 continue
             break
@@ -306,7 +306,10 @@ def before_role(doc: Document, start: int, end: int) -> Range | None:
                 if doc.key(i + 1) in gazetteer.roles and not doc.keys[start].startswith("ال")
                 else None
             )
-        if i > start and (key in gazetteer.roles or key in ("احد", "احدي")):
+        role = key in gazetteer.roles or (
+            key in gazetteer.anonymous_heads and gazetteer.anonymous_heads[key].number == "singular"
+        )
+        if i > start and (role or key in ("احد", "احدي")):
             return (start, i) if not doc.keys[start].startswith("ال") else None
         other = (
             key in gazetteer.institution_heads

@@ -10,6 +10,7 @@ from claimtrack.attribution.small_words import (
     CLAUSE_OPENERS,
     COPULAS,
     DEDICATED,
+    NETWORKS,
     NO_HEADS,
     OCCASIONS,
     QUANTITIES,
@@ -18,7 +19,7 @@ from claimtrack.attribution.small_words import (
     STOPS,
     TAKES,
 )
-from claimtrack.attribution.verbal_nouns import own_verbal_noun, shaped
+from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS, own_verbal_noun, shaped
 
 MAX_SOURCE = 30
 
@@ -307,6 +308,16 @@ def subject_end(doc: Document, start: int, end: int) -> int:
     """
     gazetteer = doc.gazetteer
     named = any(k in gazetteer.given_names or k in gazetteer.titles for k in doc.keys[start:end])
+    body = doc.keys[start] in gazetteer.institution_heads
+    place = gazetteer.longest_place(doc.keys, start)
+    if place is not None and start + place[0] < end:
+        behind = doc.keys[start + place[0]]
+        if (
+            doc.is_word(start + place[0])
+            and not behind.startswith(("ال", "و"))
+            and behind not in gazetteer.nationalities
+        ):
+            return start + place[0]
     for i in range(start + 1, end):
         key, previous = doc.keys[i], doc.keys[i - 1]
         if not doc.is_word(i) or key in gazetteer.given_names:
@@ -329,7 +340,9 @@ def subject_end(doc: Document, start: int, end: int) -> int:
         )
         bare = noun and key[0] not in "بلو" and key not in gazetteer.name_connectors
         annexed = i + 1 < end and doc.keys[i + 1].startswith("ال")
-        if complete and bare and annexed and not named:
+        if complete and bare and (annexed or body) and not named:
+            return i
+        if named and i > start + 1 and key.startswith("ال") and key[2:] in VERBAL_NOUNS:
             return i
     return end
 
@@ -390,6 +403,8 @@ def outlet_at(doc: Document, i: int, limit: int, *, first: str = "", spoken_to: 
         return (i, quotation.close + 1)
     head = gazetteer.outlet_heads.get(key)
     if head is not None:
+        if doc.key(i + 1) in NETWORKS:
+            return None
         end = phrase_end(doc, i, limit)
         if doc.key(i + 1) in STOPS or end == i:
             end = i + 1
@@ -398,6 +413,8 @@ def outlet_at(doc: Document, i: int, limit: int, *, first: str = "", spoken_to: 
     if not length:
         return None
     end = i + length
+    if ambiguous and end < limit and doc.keys[end] in gazetteer.nationalities:
+        return None
     while end < limit and doc.keys[end] in gazetteer.nationalities:
         end += 1
     alone = (

@@ -167,12 +167,12 @@ def _forward(
 
 
 def _glued_l(doc: Document, i: int) -> bool:
-    """سبق لوسائل إعلام أن ذكرت: the source has a preposition before it."""
+    """سبق لوسائل إعلام أن ذكرت, وقائد الفرقة قال: a preposition or و stands before the source."""
     key = doc.keys[i]
     gazetteer = doc.gazetteer
     tables = (gazetteer.roles, gazetteer.anonymous_heads, gazetteer.institution_heads, gazetteer.outlet_heads)
     return (
-        key[:1] == "ل"
+        key[:1] in ("ل", "و")
         and len(key) > 4
         and not any(key in t for t in tables)
         and any(key[1:] in t for t in tables)

@@ -81,6 +81,26 @@ def standing(decisions: Iterable[Decision]) -> list[Decision]:
     return [decision for decision in made if decision.act != "undo" and decision.id not in undone]
 
 
+def differing(one: Settlement, other: Settlement) -> set[str]:
+    """The atoms that two settlements do not agree about."""
+    atoms = {*one.groups, *other.groups, *one.names, *other.names, *one.kinds, *other.kinds}
+    atoms |= {*one.aliases, *other.aliases}
+    changed = {atom for atom in atoms if _standing_of(one, atom) != _standing_of(other, atom)}
+    return changed | {
+        atom for identity in one.loose ^ other.loose for atom in (identity, _KEY + link_key(identity))
+    }
+
+
+def _standing_of(settlement: Settlement, atom: str) -> tuple[object, ...]:
+    group = settlement.group(atom)
+    return (
+        group,
+        settlement.kinds.get(group[0]),
+        settlement.given_names(group),
+        settlement.names.get(group[0]),
+    )
+
+
 def keys_and_loose(atoms: Iterable[str]) -> tuple[list[str], list[str]]:
     """Atoms as the link keys and the single identities they stand for."""
     keys: list[str] = []

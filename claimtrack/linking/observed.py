@@ -59,8 +59,9 @@ def is_contextual(kind: str, words: tuple[str, ...]) -> bool:
 
 def _is_given_name_alone(words: tuple[str, ...]) -> bool:
     known = gazetteer()
-    given = known.given_names | known.doubtful_given_names
-    return (len(words) == 1 and words[0] in given) or (len(words) == 2 and words[0] in ("ابو", "ابي", "ام"))
+    if len(words) == 1:
+        return words[0] in known.given_names or words[0] in known.doubtful_given_names
+    return len(words) == 2 and words[0] in ("ابو", "ابي", "ام")
 
 
 def _says_who(words: tuple[str, ...]) -> bool:

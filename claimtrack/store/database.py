@@ -14,7 +14,9 @@ from claimtrack.errors import StoreError
 from claimtrack.models import Article, Extraction
 from claimtrack.store import archive, identities, querying, relays, restoring, tables, writing
 from claimtrack.store.connection import as_database, connect, transaction, translated
+from claimtrack.store.deciding import Decisions
 from claimtrack.store.filters import ClaimFilter
+from claimtrack.store.finding import find_source
 from claimtrack.store.querying import Row
 from claimtrack.store.restoring import Restored
 from claimtrack.store.writing import Outcome
@@ -130,6 +132,16 @@ class Store:
         """An article's claims as records."""
         with translated(self.path):
             return querying.extraction(self._connection, article_id)
+
+    @property
+    def decisions(self) -> Decisions:
+        """What has been decided about sources, and how to decide more."""
+        return Decisions(self._connection, self.path)
+
+    def find_source(self, reference: str) -> int:
+        """The number of the one source a reference means: its number, or one of its names."""
+        with translated(self.path):
+            return find_source(self._connection, reference)
 
     def nearest_source(self, words: str) -> str | None:
         """The known source name that looks most like `words`."""

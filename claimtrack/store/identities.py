@@ -91,6 +91,13 @@ def find(connection: sqlite3.Connection, identities: Sequence[str]) -> dict[str,
     return found
 
 
+def of_atoms(connection: sqlite3.Connection, atoms: Iterable[str]) -> list[str]:
+    """The identities that are there of some atoms, in the groups or out of them."""
+    keys, loose = keys_and_loose(sorted(atoms))
+    keyed = (_rows(connection, f"{_COLUMNS} WHERE link_key = ?", (key,)) for key in keys)
+    return [row.identity for rows in keyed for row in rows] + list(find(connection, loose))
+
+
 def _members(connection: sqlite3.Connection, settled: Settlement, group: Sequence[str]) -> list[Row]:
     keys, loose = keys_and_loose(group)
     of_keys = [

@@ -284,3 +284,14 @@ def relinked(store: Store) -> None:
 
     store.database.conn.execute("DELETE FROM linked")
     bring_up_to_date(store.database.conn)
+
+
+def test_what_was_said_to_be_different_is_not_proposed_again() -> None:
+    with filled() as store:
+        pairs = {frozenset((row["one_name"], row["other_name"])) for row in store.suggestions()}
+        assert frozenset(("سليم حداد", "سليم جورج الحداد")) in pairs
+        store.decisions.split("سليم حداد", "سليم جورج الحداد")
+        pairs = {frozenset((row["one_name"], row["other_name"])) for row in store.suggestions()}
+        assert frozenset(("سليم حداد", "سليم جورج الحداد")) not in pairs
+        store.decisions.undo()
+        assert len(list(store.suggestions(kinds=["outlet"], limit=1))) == 1

@@ -9,6 +9,9 @@ from hypothesis import strategies as st
 from claimtrack.linking.decisions import Decision, settle, standing
 from claimtrack.linking.keys import link_key
 from claimtrack.linking.observed import identity, observed
+from claimtrack.linking.suggestions import Named, suggestions
+from claimtrack.linking.tables import plain
+from claimtrack.text.folding import fold_words
 
 HERE, ELSEWHERE = "1" * 64, "2" * 64
 
@@ -183,3 +186,81 @@ def test_the_order_a_journal_is_given_in_does_not_matter(decisions: list[Decisio
         frozenset(PEOPLE[:1]),
         frozenset(PEOPLE[1:2]),
     }
+
+
+def proposed(*names: tuple[str, str], also: dict[str, list[str]] | None = None) -> list[tuple[str, str, str]]:
+    """The pairs of names that are proposed, each with its reason."""
+    told = also or {}
+    known = [
+        Named(
+            number,
+            identity(kind, name, digest=HERE),
+            frozenset(plain(fold_words(other)) for other in told.get(name, ())),
+        )
+        for number, (kind, name) in enumerate(names)
+    ]
+    found = suggestions(known, apart=lambda one, other: False)
+    return [(names[pair.one][1], names[pair.other][1], pair.reason) for pair in found]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        (("person", "سليم الحداد"), ("person", "الحداد"), "a last name"),
+        (("person", "غوتيريش"), ("person", "جوتيريس"), "the names sound alike"),
+        (("person", "سليم جورج الحداد"), ("person", "سليم الحداد"), "first and last name are the same"),
+        (
+            ("person", "نادر الخياط"),
+            ("person", "نادر الخياط الساحلي"),
+            "one name goes on where the other ends",
+        ),
+        (("outlet", "صحيفة المرفأ"), ("outlet", "قناة المرفأ"), "the same name under another head noun"),
+        (
+            ("outlet", "صحيفة المرفأ"),
+            ("outlet", "صحيفة المرفأ التونسية"),
+            "the same name, once with its country",
+        ),
+        (
+            ("outlet", "مؤسسة المرفأ"),
+            ("institution", "مؤسسة المرفأ"),
+            "the same name, once as outlet, once as institution",
+        ),
+        (("institution", "جمعية صيادي الخليج الأزرق"), ("institution", "جمعية صيادو الخليج الأزرق"), "alike"),
+    ],
+)
+def test_doubtful_matches_are_proposed_with_their_reason(
+    one: tuple[str, str], other: tuple[str, str], reason: str
+) -> None:
+    ((first, second, why),) = proposed(one, other)
+    assert {first, second} == {one[1], other[1]}
+    assert reason in why
+
+
+def test_a_name_that_an_article_uses_for_a_source_is_proposed() -> None:
+    names = [("institution", "رابطة صيادي الساحل"), ("institution", "الرابطة الساحلية")]
+    assert proposed(*names) == []
+    ((*_, why),) = proposed(*names, also={"رابطة صيادي الساحل": ["الرابطة الساحلية"]})
+    assert why == "an article calls one by the other's name"
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        # never by words alone
+        [("anonymous", "مصادر أمنية مطلعة"), ("anonymous", "مصادر أمنية مطلعة")],
+        [("institution", "الحكومة"), ("institution", "الحكومة السورية")],
+        # two people
+        [("person", "سليم الحداد"), ("person", "سالم الحداد")],
+        [("person", "أحمد الحداد"), ("person", "محمد الحداد")],
+        # two countries
+        [("outlet", "صحيفة المرفأ التونسية"), ("outlet", "صحيفة المرفأ المغربية")],
+        [("institution", "وزارة الصحة التونسية"), ("institution", "وزارة الصحة المغربية")],
+    ],
+)
+def test_what_is_not_proposed(names: list[tuple[str, str]]) -> None:
+    assert proposed(*names) == []
+
+
+def test_pairs_that_are_known_to_be_different_are_left_out() -> None:
+    known = [Named(1, "person:سليم الحداد"), Named(2, "person:الحداد")]
+    assert suggestions(known, apart=lambda one, other: {one, other} == {1, 2}) == []

@@ -74,6 +74,8 @@ def _institution(words: tuple[str, ...]) -> str:
             return f"={proper.name}"
     if words[0] == _MINISTRY and rest:
         words = rest
+    if len(words) == 1:
+        return without_article(words[0])
     return " ".join(_nationality(word) or without_article(word) for word in words)
 
 

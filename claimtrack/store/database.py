@@ -143,6 +143,12 @@ class Store:
         with translated(self.path):
             return find_source(self._connection, reference)
 
+    def suggestions(self, *, kinds: Sequence[str] = (), limit: int | None = None) -> Iterator[Row]:
+        """Pairs of sources that may be one, with the reason, the likeliest first."""
+        from claimtrack.store.suggesting import suggested  # loads what only this needs
+
+        return self._streamed(suggested(self._connection, kinds=kinds, limit=limit))
+
     def nearest_source(self, words: str) -> str | None:
         """The known source name that looks most like `words`."""
         with translated(self.path):

@@ -26,6 +26,12 @@ STANCES = (
     "expressive",
 )
 QUOTES = ("direct", "mixed", "indirect")
+# where unnamed sources belong, as far as their words tell
+SECTORS = (
+    *("diplomatic", "security", "military", "medical", "official", "local", "opposition", "informed"),
+    *("judicial", "political", "media", "parliamentary", "economic", "international", "religious"),
+    *("humanitarian", "academic", "union", "rights", "sports", "witness", "expert", "activist"),
+)
 COUNTS = ("one", "two", "several")  # of unnamed people
 
 
@@ -76,7 +82,7 @@ class Relay:
 class Anonymity:
     """What the article tells of a source it does not name; empty where it tells nothing.
 
-    `sector` is where the source belongs (diplomatic, security ...), `count` one of `COUNTS`, `of` its
+    `sector` is one of `SECTORS`, `count` one of `COUNTS`, `of` its
     nationality and affiliation, `reason` the words that refuse or excuse the name.
     """
 

@@ -110,7 +110,7 @@ def port_claims(text: str = TEXT) -> list[Claim]:
         stance="deny",
         cue_lemma="نفى",
         negated=True,
-        anonymity=Anonymity("informed", "several", "", span_of(text, "بحسب الوكالة")),
+        anonymity=Anonymity("informed", "several", "مصر", span_of(text, "بحسب الوكالة")),
     )
     return [reveal, explain, say, deny]
 

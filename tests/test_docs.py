@@ -17,7 +17,7 @@ from typer.testing import CliRunner
 from claimtrack import __version__
 from claimtrack.cli.app import app
 from claimtrack.export import COLUMNS, FORMATS, LISTS
-from claimtrack.models import KINDS, QUOTES, STANCES
+from claimtrack.models import COUNTS, KINDS, QUOTES, SECTORS, STANCES
 from claimtrack.reading import KINDS as INPUT_KINDS
 from claimtrack.store import SORTS
 
@@ -46,7 +46,7 @@ def test_the_readme_names_no_command_that_is_not_there() -> None:
 
 def test_help_names_every_allowed_value() -> None:
     words = set(re.findall(r"[a-z]+", help_of("claims")))
-    assert {*KINDS, *STANCES, *QUOTES, *SORTS, *LISTS, "table"} <= words
+    assert {*KINDS, *STANCES, *QUOTES, *SECTORS, *COUNTS, *SORTS, *LISTS, "table"} <= words
     assert FORMATS.keys() <= set(re.findall(r"[a-z.]*[a-z]", help_of("export")))
 
 

@@ -52,6 +52,13 @@ def store(port_article: Article) -> Iterator[Store]:
         ({"via": "الميناء"}, []),
         ({"kind": "anonymous"}, [DENY]),
         ({"kind": ("outlet", "person")}, [REVEAL, EXPLAIN, SAY]),
+        ({"anon_sector": "informed"}, [DENY]),
+        ({"anon_sector": "military"}, []),
+        ({"anon_count": ("one", "several")}, [DENY]),
+        ({"anon_of": "مصر"}, [DENY]),  # in any spelling, by words
+        ({"anon_of": "حكومه مصر"}, []),
+        ({"anon_reason": "الوكالة"}, [DENY]),
+        ({"anon_sector": "informed", "anon_count": "one"}, []),
         ({"stance": "reveal"}, [REVEAL]),
         ({"quote": "direct"}, [SAY]),
         ({"cue": "قال"}, [SAY, SANK]),

@@ -43,6 +43,16 @@ _OPTIONS: dict[str, Any] = {
     "article": _many("--article", "ARTICLE", "An id, a path, or words of the title"),
     "about": _many("--about", "WORDS", "Words of the content, all of them"),
     "anonymous": _whether("--anonymous/--named", "Only unnamed sources, or only named ones."),
+    "anon_sector": _many(
+        "--sector",
+        "SECTOR",
+        "Where unnamed sources belong: diplomatic, security, military, medical, official, local, opposition, "
+        "informed, judicial, political, media, parliamentary, economic, international, religious, "
+        "humanitarian, academic, union, rights, sports, witness, expert or activist",
+    ),
+    "anon_count": _many("--anon-count", "COUNT", "How many unnamed people: one, two or several"),
+    "anon_of": _many("--anon-of", "WORDS", "Nationality or affiliation of unnamed sources"),
+    "anon_reason": _many("--anon-reason", "WORDS", "Words of the reason why a source is not named"),
     "negated": _whether("--negated/--not-negated", "Whether the source is said not to have said so."),
     "nested": _whether("--nested/--not-nested", "Whether the claim stands inside another one."),
     "since": _one(

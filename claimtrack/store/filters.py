@@ -11,7 +11,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, NamedTuple
 
 from claimtrack.errors import UsageError
-from claimtrack.models import KINDS, QUOTES, STANCES
+from claimtrack.models import COUNTS, KINDS, QUOTES, SECTORS, STANCES
 from claimtrack.store.dates import settled
 from claimtrack.store.matching import cue_variants, match_key, plain_key, word_variants
 
@@ -37,7 +37,7 @@ SORTS = {
     "stance": Sort(_CLAIMS, "c.stance"),
     "cue": Sort(_CLAIMS, "c.lemma_key"),
 }
-_CLOSED = {"kind": KINDS, "stance": STANCES, "quote": QUOTES}
+_CLOSED = {"kind": KINDS, "stance": STANCES, "quote": QUOTES, "anon_sector": SECTORS, "anon_count": COUNTS}
 
 # the sources one of whose names holds these words
 _NAMED = "SELECT source_id FROM names WHERE instr(name_key, ?)"
@@ -45,6 +45,8 @@ _ORIGIN = f"c.source_id IN ({_NAMED})"
 _RELAY = f"c.number IN (SELECT claim_number FROM chain WHERE source_id IN ({_NAMED}))"
 # the plus keeps SQLite from gathering and sorting half of all claims where the first of them are wanted
 _KIND = "+c.source_id IN (SELECT id FROM sources WHERE {})"
+# the words of the condition are those of the index claims_anonymous
+_UNNAMED = "c.number IN (SELECT number FROM claims WHERE anon_sector IS NOT NULL AND {})"
 _ARTICLE = "c.article_id IN (SELECT a.id FROM articles AS a WHERE {})"
 _UNRESOLVED = "c.number IN (SELECT number FROM claims WHERE source_id IS NULL AND instr(mention_key, ?))"
 
@@ -63,8 +65,9 @@ class ClaimFilter:
 
     A `source` matches as origin or as relay, a `via` as relay, by any of its names; `cue` is a lemma or
     a form; `about` are words that all stand in the content. Words match whole, whatever their spelling
-    of alef, ya, ta marbuta and marks, and with or without their article. Of `anonymous`, `negated` and
-    `nested`, None means both; `since` and `until` are dates, or a time ago such as 30d.
+    of alef, ya, ta marbuta and marks, and with or without their article. The `anon_` fields are what is
+    told of unnamed sources. Of `anonymous`, `negated` and `nested`, None means both; `since` and `until`
+    are dates, or a time ago such as 30d.
     """
 
     source: tuple[str, ...] = ()
@@ -77,6 +80,10 @@ class ClaimFilter:
     article: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     anonymous: bool | None = None
+    anon_sector: tuple[str, ...] = ()
+    anon_count: tuple[str, ...] = ()
+    anon_of: tuple[str, ...] = ()
+    anon_reason: tuple[str, ...] = ()
     negated: bool | None = None
     nested: bool | None = None
     since: str = ""
@@ -109,6 +116,7 @@ def conditions(wanted: ClaimFilter) -> Iterator[Condition]:
     yield from _any(_by_words(_RELAY, words) for words in wanted.via)
     yield from _within(_KIND, _one_of("kind", wanted.kind))
     yield from _within(_KIND, _whether("kind = 'anonymous'", "kind <> 'anonymous'", wanted.anonymous))
+    yield from _within(_UNNAMED, _told(wanted))
     yield from _one_of("c.stance", wanted.stance)
     yield from _one_of("c.quote", wanted.quote)
     yield from _whether("c.negated", "NOT c.negated", wanted.negated)
@@ -137,6 +145,14 @@ def ordered(sort: str) -> tuple[str, str]:
     tables, first, then = SORTS[sort.removeprefix("-")]
     direction = " DESC" if sort.startswith("-") else ""
     return tables, f"{first}{direction}, {then}"
+
+
+def _told(wanted: ClaimFilter) -> Iterator[Condition]:
+    """What is told of unnamed sources."""
+    yield from _one_of("anon_sector", wanted.anon_sector)
+    yield from _one_of("anon_count", wanted.anon_count)
+    yield from _any(_by_words("instr(anon_of_key, ?)", words) for words in wanted.anon_of)
+    yield from _any(_by_words("instr(anon_reason_key, ?)", words) for words in wanted.anon_reason)
 
 
 def _by_source(words: str) -> Condition:

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from claimtrack.models import COUNTS, KINDS, QUOTES, STANCES, Anonymity, Claim, Office, Relay, Source, Span
+from claimtrack.models import (
+    COUNTS,
+    KINDS,
+    QUOTES,
+    SECTORS,
+    STANCES,
+    Anonymity,
+    Claim,
+    Office,
+    Relay,
+    Source,
+    Span,
+)
 
 _LARGEST = 2**63 - 1  # what SQLite can count to
 
@@ -76,7 +88,7 @@ def _anonymity(record: Mapping[str, Any], length: int) -> Anonymity | None:
     if record["source_kind"] != "anonymous" or "anon_sector" not in record:
         return None
     return Anonymity(
-        sector=text_of(record, "anon_sector"),
+        sector=_one_of(record, "anon_sector", ("", *SECTORS)),
         count=_one_of(record, "anon_count", ("", *COUNTS)),
         of=text_of(record, "anon_of"),
         reason=_span_or_none(record["spans"].get("anon_reason"), length),

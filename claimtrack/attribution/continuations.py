@@ -15,7 +15,7 @@ def continuing_participle(doc: Document, i: int, limit: int) -> bool:
     if not _circumstantial(doc.keys[i], reading.form.gender, reading.form.number):
         return False
     complement = participle_complement(doc, i, limit)
-    if complement is None:
+    if complement is None or complement[1] >= limit:
         return False
     apart = i == 0 or not doc.is_word(i - 1) or bool(reading.conjunction)
     start = complement[1]

@@ -5,7 +5,7 @@ Everything here answers questions about tokens; it decides nothing about claims.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -20,6 +20,7 @@ from claimtrack.text.tokens import tokenize
 Range = tuple[int, int]  # half-open range of token indices
 
 PREPOSITIONS = words("prepositions")
+MAX_SENTENCE = 1000  # tokens; a text without marks is cut there, so that time stays proportional to length
 
 
 class Document:
@@ -40,10 +41,23 @@ class Document:
     @cached_property
     def sentences(self) -> list[Range]:
         """Sentences of the article's own prose, cut where page furniture begins or ends."""
-        found = split_sentences(self.tokens, self.quotations)
+        whole = split_sentences(self.tokens, self.quotations)
+        found = [
+            (i, min(i + MAX_SENTENCE, limit))
+            for begin, limit in whole
+            for i in range(begin, limit, MAX_SENTENCE)
+        ]
         if not self.furniture:
             return found
         return [piece for sentence in found for piece in self._own_pieces(*sentence)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [begin for begin, _ in self.sentences]
+
+    def sentence_at(self, i: int) -> int:
+        """The index of the last sentence that begins at or before token i; -1 before the first."""
+        return bisect_right(self._starts, i) - 1
 
     def _own_pieces(self, begin: int, limit: int) -> Iterator[Range]:
         start = begin
@@ -70,24 +84,27 @@ class Document:
         """Whether there is a token i and it is a word."""
         return 0 <= i < len(self.keys) and self.tokens.is_word(i)
 
+    def _readings_at(self, i: int) -> tuple[Analysis, ...]:
+        return self.readings[i] if 0 <= i < len(self.readings) else ()
+
     def finite(self, i: int) -> Analysis | None:
         """The reading of token i as a finite reporting verb, the likeliest first."""
         best = None
-        for reading in self.readings[i]:
+        for reading in self._readings_at(i):
             if reading.form.tense in ("past", "present") and (best is None or _rank(reading) < _rank(best)):
                 best = reading
         return best
 
     def participle(self, i: int) -> Analysis | None:
         """The reading of token i as an indefinite reporting participle."""
-        for reading in self.readings[i]:
+        for reading in self._readings_at(i):
             if reading.form.tense == "participle" and not reading.form.definite:
                 return reading
         return None
 
     def masdar(self, i: int) -> Analysis | None:
         """The reading of token i as the verbal noun of a reporting verb."""
-        for reading in self.readings[i]:
+        for reading in self._readings_at(i):
             if reading.form.tense == "masdar":
                 return reading
         return None
@@ -98,14 +115,25 @@ class Document:
             return False
         return not (self.key(i - 1).isdigit() and self.key(i + 1).isdigit())
 
+    @cached_property
+    def _outer(self) -> list[Quotation]:
+        """The quotations that stand in no other, in text order."""
+        found: list[Quotation] = []
+        for quotation in self.quotations:
+            if not found or quotation.open > found[-1].close:
+                found.append(quotation)
+        return found
+
+    @cached_property
+    def _outer_opens(self) -> list[int]:
+        return [quotation.open for quotation in self._outer]
+
     def quotation_around(self, i: int) -> Quotation | None:
         """The outermost quotation that holds token i."""
-        for quotation in self.quotations:
-            if quotation.open < i < quotation.close:
-                return quotation
-            if quotation.open > i:
-                break
-        return None
+        around = bisect_left(self._outer_opens, i) - 1
+        if around < 0 or self._outer[around].close <= i:
+            return None
+        return self._outer[around]
 
     def strip(self, found: Range) -> Range:
         """The range without punctuation at its ends (closing brackets and quotes that pair stay)."""

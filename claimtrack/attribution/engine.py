@@ -19,6 +19,7 @@ from claimtrack.lexicon.gazetteer import load as load_gazetteer
 from claimtrack.models import Article, Claim, Extraction, Relay, Source, Span
 
 ENGINE_VERSION = "1"
+NEAR = 20  # candidates back that can still have to do with one
 
 
 def extract(article: Article | str, *, lexicon: Lexicon | None = None) -> Extraction:
@@ -84,22 +85,20 @@ def _settle(doc: Document, found: list[Candidate], begin: int) -> list[Candidate
     kept: list[Candidate] = []
     for candidate in found:
         if candidate.rule == "preposition:inside":
-            around = next((o for o in kept if o.covers(candidate.cue)), None)
+            around = next((o for o in kept[-NEAR:] if o.covers(candidate.cue)), None)
             if around is not None:
                 candidate.content[0] = (
                     next(a for a, b in around.content if a <= candidate.cue[0] < b),
                     candidate.content[0][1],
                 )
-        if any(_same_content(candidate, other) for other in kept):
+        near = kept[-NEAR:]
+        if any(_same_content(candidate, other) for other in near):
             continue
-        if candidate.source is not None and any(candidate.source == other.source for other in kept):
+        if candidate.source is not None and any(candidate.source == other.source for other in near):
             continue
-        if candidate.rule == "headline-colon" and any(other.cue[0] < candidate.cue[0] for other in kept):
+        if candidate.rule == "headline-colon" and kept:
             continue
-        if any(
-            other.source is not None and other.source[0] <= candidate.cue[0] < other.source[1]
-            for other in kept
-        ):
+        if any(other.source and other.source[0] <= candidate.cue[0] < other.source[1] for other in near):
             continue
         if candidate.rule in ("preposition:after", "like"):
             _relay_main(doc, kept, candidate, begin)
@@ -135,11 +134,11 @@ def _claims(doc: Document, candidates: list[Candidate]) -> Iterable[Claim]:
     text_hash = hashlib.sha256(doc.text.encode("utf-8", "surrogatepass")).hexdigest()
     resolver = Resolver(doc)
     ids = [_id(text_hash, doc.span(c.cue)) for c in candidates]
-    parents = [_parent(candidates, n) for n in range(len(candidates))]
+    parents = _parents(candidates)
     resolved: list[Resolved] = []
     hops: list[tuple[Hop, ...]] = []
     for n in range(len(candidates)):
-        resolved.append(_resolve(resolver, candidates, resolved, n, parents[n]))
+        resolved.append(_resolve(resolver, candidates, resolved, n, parents))
         hops.append(_chain(resolver, candidates, resolved, n, parents[n]))
     told = particulars(doc, candidates, [found.identity for found in resolved])
     for n, candidate in enumerate(candidates):
@@ -181,15 +180,30 @@ def _id(text_hash: str, cue: Span) -> str:
     return hashlib.sha256(f"{text_hash}:{cue.start}:{cue.end}".encode()).hexdigest()[:16]
 
 
-def _parent(candidates: list[Candidate], n: int) -> int | None:
-    """The candidate with the smallest content around the cue of candidate n."""
-    cue = candidates[n].cue
-    around = [m for m, other in enumerate(candidates) if m != n and other.covers(cue)]
-    return min(around, key=lambda m: sum(b - a for a, b in candidates[m].content), default=None)
+def _parents(candidates: list[Candidate]) -> list[int | None]:
+    """For each candidate the one with the smallest content around its cue."""
+    fragments = sorted((a, b, m) for m, other in enumerate(candidates) for a, b in other.content)
+    sizes = [sum(b - a for a, b in candidate.content) for candidate in candidates]
+    parents: list[int | None] = [None] * len(candidates)
+    around: list[tuple[int, int]] = []  # (end, candidate) of the fragments begun before the cue and not ended
+    position = 0
+    for n in sorted(range(len(candidates)), key=lambda n: candidates[n].cue):
+        begin, end = candidates[n].cue
+        while position < len(fragments) and fragments[position][0] <= begin:
+            around.append(fragments[position][1:])
+            position += 1
+        around = [fragment for fragment in around if fragment[0] > begin]
+        covering = [m for limit, m in around if m != n and limit >= end]
+        parents[n] = min(covering, key=lambda m: (sizes[m], m), default=None)
+    return parents
 
 
 def _resolve(
-    resolver: Resolver, candidates: list[Candidate], resolved: list[Resolved], n: int, parent: int | None
+    resolver: Resolver,
+    candidates: list[Candidate],
+    resolved: list[Resolved],
+    n: int,
+    parents: list[int | None],
 ) -> Resolved:
     candidate = candidates[n]
     if candidate.source is not None:
@@ -205,10 +219,10 @@ def _resolve(
             if not identity.number:
                 identity.number = "singular"
     else:
-        found = _unnamed(resolver, candidates, resolved, n)
+        found = _unnamed(resolver, candidates, resolved, n, parents)
     identity = found.identity
     if identity is not None:
-        if parent is None and _speaks_on(candidate, identity):
+        if parents[n] is None and _speaks_on(candidate, identity):
             identity.last = candidate.cue[0] + 1
         identity.heads |= candidate.documents
     return found
@@ -220,32 +234,52 @@ def _speaks_on(candidate: Candidate, identity: Identity) -> bool:
     return not (identity.kind == "document" and cited)
 
 
-def _unnamed(resolver: Resolver, candidates: list[Candidate], resolved: list[Resolved], n: int) -> Resolved:
+def _unnamed(
+    resolver: Resolver,
+    candidates: list[Candidate],
+    resolved: list[Resolved],
+    n: int,
+    parents: list[int | None],
+) -> Resolved:
     """Who speaks when the cue names nobody: the speaker or the subject of this sentence, else the last one."""
     candidate = candidates[n]
     if candidate.impersonal:
         return Resolved(None, "impersonal: nobody is meant")
-    begin = next((s[0] for s in resolver.doc.sentences if s[0] <= candidate.cue[0] < s[1]), candidate.cue[0])
-    here = [m for m in range(n) if candidates[m].cue[0] >= begin]
+    doc = resolver.doc
+    sentence = doc.sentence_at(candidate.cue[0])
+    begin = doc.sentences[sentence][0] if sentence >= 0 else candidate.cue[0]
+    here = [m for m in range(max(0, n - NEAR), n) if candidates[m].cue[0] >= begin]
+    nested = {m: _inside_another(candidates, parents, m, candidate) for m in here}
     for inner in (False, True):
         for m in reversed(here):
             identity = resolved[m].identity
-            nested = any(
-                candidates[m] is not o and o.covers(candidates[m].cue) and not o.covers(candidate.cue)
-                for o in candidates[:n]
-            )
-            if identity is not None and nested is inner and _agrees(identity, candidate):
+            if identity is not None and nested[m] is inner and _agrees(identity, candidate):
                 return Resolved(identity, f"goes on with {identity.name}")
         if not inner:
             subject = resolver.subject(begin, candidate.cue[0])
             if subject is not None and _agrees(subject, candidate):
                 return Resolved(subject, f"{subject.name} is the subject of the sentence")
-    previous = max((s for s in resolver.doc.sentences if s[1] <= begin), default=None)
-    if previous is not None and not any(previous[0] <= candidates[m].cue[0] < previous[1] for m in range(n)):
+    previous = doc.sentences[sentence - 1] if sentence > 0 else None
+    recent = (candidates[m].cue[0] for m in range(max(0, n - NEAR), n))
+    if previous is not None and not any(previous[0] <= cue < previous[1] for cue in recent):
         subject = resolver.subject(*previous)
         if subject is not None and subject.kind == "person" and _agrees(subject, candidate):
             return Resolved(subject, f"{subject.name} is the subject of the sentence before")
     return resolver.speaker(candidate.gender, candidate.number, candidate.cue[0], "no subject")
+
+
+def _inside_another(
+    candidates: list[Candidate], parents: list[int | None], m: int, candidate: Candidate
+) -> bool:
+    """Whether candidate m stands in a content that has ended before `candidate`."""
+    around = parents[m]
+    seen = {m}
+    while around is not None and around not in seen:
+        seen.add(around)
+        if not candidates[around].covers(candidate.cue) and candidates[around].cue < candidate.cue:
+            return True
+        around = parents[around]
+    return False
 
 
 def _agrees(identity: Identity, candidate: Candidate) -> bool:
@@ -280,11 +314,11 @@ def _relay(doc: Document, hop: Hop) -> Relay:
 
 
 def _sentence(doc: Document, candidate: Candidate) -> Span:
-    start = candidate.start
-    for begin, limit in doc.sentences:
-        if begin <= candidate.cue[0] < limit:
-            return doc.span((min(begin, start), limit))
-    return doc.span(candidate.cue)
+    sentence = doc.sentence_at(candidate.cue[0])
+    if sentence < 0:
+        return doc.span(candidate.cue)
+    begin, limit = doc.sentences[sentence]
+    return doc.span((min(begin, candidate.start), max(limit, candidate.cue[1])))
 
 
 def quote_kind(doc: Document, content: list[Range]) -> str:

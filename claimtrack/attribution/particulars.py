@@ -5,7 +5,7 @@ Gathers the mentions of every source; what they tell is for `anonymity` and `off
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -29,10 +29,11 @@ def particulars(
 ) -> list[Particulars]:
     """What the article tells of the source of each candidate."""
     starts = [sentence[0] for sentence in doc.sentences]
+    sources = sorted(candidate.source[0] for candidate in candidates if candidate.source)
     namings: dict[int, list[Naming]] = {}
     for candidate, identity in zip(candidates, identities, strict=True):
         if identity is not None and identity.kind in ("anonymous", "person") and candidate.source:
-            naming = _naming(doc, candidate, candidates, starts)
+            naming = _naming(doc, candidate, sources, starts)
             namings.setdefault(id(identity), []).append(naming)
     told = {id(who): _told(doc, who, namings.get(id(who), [])) for who in identities if who is not None}
     return [told[id(who)] if who is not None else Particulars() for who in identities]
@@ -46,13 +47,12 @@ def _told(doc: Document, identity: Identity, namings: list[Naming]) -> Particula
     return Particulars()
 
 
-def _naming(
-    doc: Document, candidate: Candidate, candidates: Sequence[Candidate], starts: Sequence[int]
-) -> Naming:
+def _naming(doc: Document, candidate: Candidate, sources: Sequence[int], starts: Sequence[int]) -> Naming:
     """The mention of a candidate; what begins behind the next source of its sentence is not about it."""
     assert candidate.source is not None
     found = candidate.source
     sentence = bisect_right(starts, found[0]) - 1
     end = doc.sentences[sentence][1] if sentence >= 0 else found[1]
-    others = [other.source[0] + 1 for other in candidates if other.source and other.source[0] >= found[1]]
-    return Naming(found, min([end, *others]), end, tuple(candidate.content), candidate.source_skip)
+    following = bisect_left(sources, found[1])
+    limit = min(end, sources[following] + 1) if following < len(sources) else end
+    return Naming(found, limit, end, tuple(candidate.content), candidate.source_skip)

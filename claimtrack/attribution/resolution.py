@@ -42,6 +42,8 @@ from claimtrack.attribution.names import personal_name
 from claimtrack.attribution.noun_phrase import outlet_at, phrase_end, subject_end
 from claimtrack.text.folding import fold
 
+MAX_MET = 200
+
 
 class Resolver:
     """Resolves the candidates of one document in text order."""
@@ -87,6 +89,12 @@ class Resolver:
             if mention.kind == "outlet" and mention.bare:
                 return self._bare_outlet(mention)
         return self._named(mention, candidate)
+
+    def _meet(self, identity: Identity) -> None:
+        """Keep a new identity; of very many, who has not spoken for the longest time is forgotten."""
+        self.identities.append(identity)
+        if len(self.identities) > MAX_MET:
+            self.identities.remove(min(self.identities[:-1], key=lambda met: met.last))
 
     def relay(self, found: Range) -> Hop | None:
         """The relay that the words of `found` name; a correspondent stands for his outlet."""
@@ -209,7 +217,7 @@ class Resolver:
             identity.heads.add(mention.head)
         identity.call(doc.slice(mention.names))
         identity.call(doc.slice(mention.found))
-        self.identities.append(identity)
+        self._meet(identity)
         return Resolved(identity, "named here")
 
     def _fullest(self, found: Range, own: list[str]) -> tuple[str, set[str]]:
@@ -334,7 +342,7 @@ class Resolver:
             identity.keys |= set(doc.words(tokens_of(self.doc, fuller)))
         identity.heads.add(mention.head)
         identity.call(name)
-        self.identities.append(identity)
+        self._meet(identity)
         return Resolved(identity, f"{fuller} stands earlier in the article" if fuller else "named here")
 
     def _bare_outlet(self, mention: Mention) -> Resolved:
@@ -347,7 +355,7 @@ class Resolver:
                     self._note(identity, mention)
                     return Resolved(identity, f"{text} is the nearest outlet named")
             identity = Identity(clean(text), "outlet", keys, mention.head, "f", "singular")
-            self.identities.append(identity)
+            self._meet(identity)
             self._note(identity, mention)
             return Resolved(identity, f"{text} is the nearest outlet named")
         for identity in sorted(self.identities, key=lambda identity: -identity.last):

@@ -20,7 +20,7 @@ from claimtrack.text.tokens import tokenize
 Range = tuple[int, int]  # half-open range of token indices
 
 PREPOSITIONS = words("prepositions")
-MAX_SENTENCE = 1000  # tokens; a text without marks is cut there, so that time stays proportional to length
+MAX_SENTENCE = 400  # tokens; a text without marks is cut there, so that time stays proportional to length
 
 
 class Document:

@@ -7,7 +7,9 @@ from `python tests/test_store_migrations.py`.
 
 from __future__ import annotations
 
+import re
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -67,8 +69,24 @@ def write_the_newest(path: Path) -> None:
     article = Article(TEXT, "news/port.txt", "ميناء جديد على الساحل", "الشاطئ نيوز", "2021-03-14")
     with Store(":memory:") as store:
         store.add(article, make_extraction(port_claims()))
-        lines = list(store.database.conn.iterdump())
-    path.write_text("\n".join(lines) + "\n", "utf-8")
+        store.index()
+        path.write_text("\n".join(dump(store.database.conn)) + "\n", "utf-8")
+
+
+def dump(connection: sqlite3.Connection) -> Iterator[str]:
+    """The database as SQL; of the tables for full-text search what they are made from, not their insides."""
+    virtual = "SELECT sql FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE%'"
+    yield from (f"{sql};" for (sql,) in connection.execute(virtual))
+    for line in connection.iterdump():
+        inside = re.match(
+            r"""(INSERT INTO|CREATE TABLE) ["']?\w+_fts|PRAGMA writable|INSERT INTO sqlite""", line
+        )
+        if line == "COMMIT;":
+            yield "INSERT INTO claims_fts (claims_fts) VALUES ('rebuild');"
+            for number, key in connection.execute("SELECT rowid, text_key FROM articles_fts"):
+                yield f"INSERT INTO articles_fts (rowid, text_key) VALUES ({number}, '{key}');"
+        if not inside:
+            yield line
 
 
 if __name__ == "__main__":

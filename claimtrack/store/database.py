@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimtrack.errors import StoreError
 from claimtrack.models import Article, Extraction
-from claimtrack.store import archive, identities, querying, relays, restoring, tables, writing
+from claimtrack.store import archive, identities, querying, relays, restoring, search_index, tables, writing
 from claimtrack.store.connection import as_database, connect, transaction, translated
 from claimtrack.store.deciding import Decisions
 from claimtrack.store.filters import ClaimFilter
@@ -92,6 +92,11 @@ class Store:
         """Puts archived claims in, all or none; each comes with its place, for messages."""
         with translated(self.path), transaction(self._connection):
             return restoring.restore(self._connection, placed)
+
+    def index(self) -> None:
+        """Makes all that has come in findable by `search`, which does so itself when it has to."""
+        with translated(self.path):
+            search_index.bring_up_to_date(self._connection)
 
     def relays(self, wanted: ClaimFilter | None = None) -> Iterator[Row]:
         """Who relays whom among the claims of a filter, the most frequent pair first."""

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from claimtrack.text.folding import fold, fold_words
+from claimtrack.text.folding import fold_text, fold_words
 
 # The article, alone or with what is written onto it; what is left must still look like a word.
 _ARTICLE = re.compile(r"(?:[وف]?[بك]?ال|[وف]?لل)(?=\w{3})|ال(?=\w{2})")
 _WORD = re.compile(r"\w+")
-_fold = fold.__wrapped__  # whole contents pass by once; remembering them would only fill the memory
 _PROCLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
 
 
@@ -26,20 +25,25 @@ def plain_key(text: str) -> str:
 
 def match_key(text: str) -> str:
     """The folded words of `text` without their article, padded so that whole words can be found."""
-    words = [_without_article(word) for word in _WORD.findall(_fold(text))]
+    words = [_without_article(word) for word in _WORD.findall(fold_text(text))]
     return f" {' '.join(words)} " if words else ""
 
 
 def word_variants(word: str) -> tuple[str, ...]:
     """The padded keys under which `word` may stand in a text: bare, or with و ف ب ل ك written onto it."""
     key = match_key(word).strip()
-    return tuple(f" {proclitic}{key} " for proclitic in _PROCLITICS) if key else ()
+    return tuple(f" {form} " for form in word_forms(key)) if key else ()
 
 
 def cue_variants(cue: str) -> tuple[str, ...]:
     """The folded forms a cue may have in a text: as given, or with و or ف before it."""
     key = plain_key(cue)
     return (key, f"و{key}", f"ف{key}") if key else ()
+
+
+def word_forms(key: str) -> tuple[str, ...]:
+    """The words a word of a key may be in a text: itself, or with و ف ب ل ك written onto it."""
+    return tuple(f"{proclitic}{key}" for proclitic in _PROCLITICS)
 
 
 @lru_cache(maxsize=200_000)

@@ -7,6 +7,7 @@ holds the number of the last one applied; the application id tells a claimtrack 
 from __future__ import annotations
 
 from claimtrack.store.schema_identities import IDENTITIES
+from claimtrack.store.schema_search import SEARCH
 
 APPLICATION_ID = 0x434C5452  # "CLTR"
 
@@ -224,4 +225,5 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         _ARTICLES_VIEW,
     ),
     IDENTITIES,
+    SEARCH,
 )

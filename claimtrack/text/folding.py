@@ -20,6 +20,7 @@ CONTROLS = "\u0640\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 WORD = re.compile(rf"\w+(?:[{MARKS}{CONTROLS}]+\w+|[{MARKS}]+)*")
 _DROPPED = re.compile(rf"[{MARKS}{CONTROLS}]+")
 _LETTERS = str.maketrans("أإآٱىیېئةۀەہھؤکڪ٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "ااااييييهههههوكك01234567890123456789")
+_REPLACED = tuple((chr(letter), chr(key)) for letter, key in _LETTERS.items())
 
 
 @lru_cache(maxsize=200_000)
@@ -33,6 +34,16 @@ def fold(text: str) -> str:
         text = unicodedata.normalize("NFKC", text)
         text = _DROPPED.sub("", text)
     return text.translate(_LETTERS).lower()
+
+
+def fold_text(text: str) -> str:
+    """What `fold` gives, for a whole text: several times faster there, and nothing is remembered."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+        text = _DROPPED.sub("", text)
+        for letter, key in _REPLACED:
+            text = text.replace(letter, key)
+    return text.lower()
 
 
 def fold_words(text: str) -> tuple[str, ...]:

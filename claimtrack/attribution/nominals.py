@@ -168,6 +168,15 @@ def _by_saying(doc: Document, i: int, limit: int, reading: Analysis) -> Candidat
     return Candidate("nominal", "قال", "قال", reading.verb.stance, (i, i + 1), content, continues=True)
 
 
+def came(doc: Document, i: int) -> str:
+    """جاء or ورد, whichever stands at token i; a passive verb gives its own lemma."""
+    key = doc.keys[i].removeprefix("و")
+    reading = doc.finite(i)
+    if key in ("رد", "ردت") or key.startswith("ورد"):
+        return "ورد"
+    return "جاء" if key.startswith("جاء") or reading is None else reading.verb.lemma
+
+
 def _came_in_it(doc: Document, i: int, limit: int) -> Candidate | None:
     """أصدرت العائلة بيانا جاء فيه: …: whoever the sentence is about speaks."""
     start = _introduced(doc, i + 2, i + 3, limit)
@@ -176,7 +185,7 @@ def _came_in_it(doc: Document, i: int, limit: int) -> Candidate | None:
     content = content_from(doc, start, limit, after_colon=doc.is_colon(start - 1))
     if not content:
         return None
-    return Candidate("nominal:came", "جاء", "جاء", "neutral", (i, i + 2), content, continues=True)
+    return Candidate("nominal:came", came(doc, i), came(doc, i), "neutral", (i, i + 2), content, continues=True)
 
 
 def _passive_in_document(doc: Document, i: int) -> bool:
@@ -231,8 +240,8 @@ def _came(doc: Document, i: int, limit: int) -> Candidate | None:
         return None
     return Candidate(
         rule="nominal:came",
-        entry="جاء",
-        lemma="جاء",
+        entry=came(doc, i),
+        lemma=came(doc, i),
         stance="neutral",
         cue=(i, first),
         content=content,

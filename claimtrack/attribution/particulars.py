@@ -35,7 +35,8 @@ def particulars(
         if identity is not None and identity.kind in ("anonymous", "person") and candidate.source:
             naming = _naming(doc, candidate, sources, starts)
             namings.setdefault(id(identity), []).append(naming)
-    told = {id(who): _told(doc, who, namings.get(id(who), [])) for who in identities if who is not None}
+    met = {id(who): who for who in identities if who is not None}
+    told = {key: _told(doc, who, namings.get(key, [])) for key, who in met.items()}
     return [told[id(who)] if who is not None else Particulars() for who in identities]
 
 

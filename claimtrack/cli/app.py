@@ -9,6 +9,7 @@ import typer
 from claimtrack import __version__
 from claimtrack.cli import faults
 from claimtrack.cli.commands.articles import articles
+from claimtrack.cli.commands.chain import chain
 from claimtrack.cli.commands.claims import claims
 from claimtrack.cli.commands.cues import cues
 from claimtrack.cli.commands.evaluate import evaluate
@@ -70,6 +71,7 @@ def claimtrack(
         faults.show_tracebacks()
 
 
-for command in (ingest, claims, sources, articles, show, export, report, extract, explain, cues, evaluate):
+for command in (ingest, claims, chain, articles, show, export, report, extract, explain, cues, evaluate):
     app.command()(command)
 app.command("import")(import_claims)
+app.add_typer(sources, name="sources")

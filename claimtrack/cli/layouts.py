@@ -45,6 +45,11 @@ def _article(row: Row) -> str:
     return " · ".join(part for part in about if part)
 
 
+def _side(row: Row, side: str) -> str:
+    about = (row[f"{side}_id"], row[f"{side}_kind"], row[f"{side}_claims"])
+    return f"{row[f'{side}_name']}\n{', '.join(map(str, about))}"
+
+
 _CLAIM_FIELDS = (
     Field("source ← via", _who, share=3, style="cyan"),
     Field("kind, stance", _what_kind, width=14, style="dim"),
@@ -56,6 +61,7 @@ CLAIMS_BY_ARTICLE = Layout(_CLAIM_FIELDS, _article, leading=1)
 CLAIMS = Layout((*_CLAIM_FIELDS, _PLACE), leading=1)
 SOURCES = Layout(
     (
+        Field("number", lambda row: str(row["source_id"]), width=6, style="dim"),
         Field("name", lambda row: row["name"], share=5, style="cyan"),
         Field("kind", lambda row: row["kind"], width=11, style="dim"),
         Field("claims", lambda row: str(row["claims"]), width=6),
@@ -72,6 +78,26 @@ ARTICLES = Layout(
         Field("published", lambda row: row["published"], width=10),
         Field("claims", lambda row: str(row["claims"]), width=6),
         Field("path", lambda row: row["path"], share=3, style="dim"),
+    )
+)
+SUGGESTIONS = Layout(
+    (
+        Field("score", lambda row: f"{row['score']:.2f}", width=5),
+        Field("one (number, kind, claims)", lambda row: _side(row, "one"), share=4, style="cyan"),
+        Field("other", lambda row: _side(row, "other"), share=4, style="cyan"),
+        Field("reason", lambda row: row["reason"], share=3, style="dim"),
+    ),
+    leading=1,
+)
+DECISIONS = Layout(
+    (
+        Field("id", lambda row: row["id"], width=12, style="dim"),
+        Field("made at (UTC)", lambda row: row["made_at"][:16].replace("T", " "), width=16, style="dim"),
+        Field("act", lambda row: row["act"], width=6, style="yellow"),
+        Field("source", lambda row: row["source"], share=4, style="cyan"),
+        Field("other", lambda row: row["other"], share=4, style="cyan"),
+        Field("holds", lambda row: "yes" if row["holds"] else "", width=5),
+        Field("note", lambda row: row["note"], share=2, style="dim"),
     )
 )
 CUES = Layout(

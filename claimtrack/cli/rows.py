@@ -14,18 +14,31 @@ def print_rows(
     rows: Iterator[Mapping[str, Any]], *, form: str, layout: Layout, columns: Sequence[str] = ()
 ) -> bool:
     """Prints rows to standard output, without `columns` all they have; whether there were any."""
-    first = next(rows, None)
-    found = chain([first] if first is not None else [], rows)
-    if form == "table":
-        from claimtrack.cli.tables import print_table
+    if form != "table":
+        return write_rows(rows, form=form, columns=columns)
+    from claimtrack.cli.tables import print_table
 
-        print_table(found, layout)
-    else:
-        from claimtrack.export import format_named, standard_output
-
-        with standard_output() as out:
-            format_named(form).write(found, columns or list(first or ()), out, excel=False)
+    first, found = _looked_at(rows)
+    print_table(found, layout)
     return first is not None
+
+
+def write_rows(rows: Iterator[Mapping[str, Any]], *, form: str, columns: Sequence[str] = ()) -> bool:
+    """Writes rows to standard output in a format of `export`; whether there were any."""
+    from claimtrack.export import format_named, standard_output
+
+    first, found = _looked_at(rows)
+    with standard_output() as out:
+        format_named(form).write(found, columns or list(first or ()), out, excel=False)
+    return first is not None
+
+
+def _looked_at(
+    rows: Iterator[Mapping[str, Any]],
+) -> tuple[Mapping[str, Any] | None, Iterator[Mapping[str, Any]]]:
+    """The first row, if there is one, and all rows."""
+    first = next(rows, None)
+    return first, chain([first] if first is not None else [], rows)
 
 
 def check_format(form: str) -> None:

@@ -26,6 +26,11 @@ def remarks() -> Console:
     return Console(stderr=True, highlight=False, markup=False, emoji=False)
 
 
+def isolated(text: str) -> str:
+    """Text of an article as part of a line: one line of it, harmless, and kept in its place."""
+    return f"{_ISOLATE}{harmless(' '.join(text.split()))}{_END}"
+
+
 class Cell:
     """A table cell that holds text of an article: wrapped, harmless, each line isolated."""
 

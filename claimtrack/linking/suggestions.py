@@ -103,7 +103,7 @@ def _called_so(names: Sequence[_Name]) -> Iterator[tuple[_Name, _Name, float, st
 
 def _other_kind(names: Sequence[_Name]) -> Iterator[tuple[_Name, _Name, float, str]]:
     """The same name, taken for different kinds of source."""
-    for group in _grouped(names, lambda name: name.words).values():
+    for group in _grouped(names, lambda name: name.core or name.words).values():
         for one, other in _pairs(group):
             if one.kind != other.kind:
                 yield one, other, 0.9, f"the same name, once as {one.kind}, once as {other.kind}"

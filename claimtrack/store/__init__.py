@@ -6,9 +6,10 @@ the column names of `claims_view` and its sisters); nothing here prints or parse
 
 from claimtrack.store.archive import ARCHIVE_COLUMNS
 from claimtrack.store.database import Store
+from claimtrack.store.deciding import COLUMNS as DECISION_COLUMNS
 from claimtrack.store.filters import SORTS, ClaimFilter
 from claimtrack.store.restoring import Restored
 from claimtrack.store.tables import TABLES
 from claimtrack.store.writing import Outcome
 
-__all__ = ["ARCHIVE_COLUMNS", "SORTS", "TABLES", "ClaimFilter", "Outcome", "Restored", "Store"]
+__all__ = ["ARCHIVE_COLUMNS", "DECISION_COLUMNS", "SORTS", "TABLES", "ClaimFilter", "Outcome", "Restored", "Store"]

@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Any
 from claimtrack.errors import StoreError
 from claimtrack.models import Article, Extraction
 from claimtrack.store import archive, identities, querying, relays, restoring, search_index, tables, writing
+from claimtrack.store.chains import chain, find_claim
 from claimtrack.store.connection import as_database, connect, transaction, translated
 from claimtrack.store.deciding import Decisions
 from claimtrack.store.filters import ClaimFilter
 from claimtrack.store.finding import find_source
+from claimtrack.store.portrait import portrait
 from claimtrack.store.querying import Row
 from claimtrack.store.restoring import Restored
 from claimtrack.store.writing import Outcome
@@ -107,10 +109,12 @@ class Store:
         return self._streamed(tables.table(self._connection, name, wanted or ClaimFilter()))
 
     def sources(
-        self, *, named: str = "", kinds: Sequence[str] = (), limit: int | None = None
+        self, *, named: str = "", kinds: Sequence[str] = (), relays: bool = False, limit: int | None = None
     ) -> Iterator[Row]:
-        """The sources with their counts, most claims first."""
-        return self._streamed(querying.sources(self._connection, named=named, kinds=kinds, limit=limit))
+        """The sources with their counts, most claims first; `relays`: those that pass on what others say,
+        most passed on first."""
+        found = querying.sources(self._connection, named=named, kinds=kinds, relays=relays, limit=limit)
+        return self._streamed(found)
 
     def articles(self, *, reference: str = "", outlet: str = "", limit: int | None = None) -> Iterator[Row]:
         """The articles, all or those of a reference: an id, a path, or words of the title."""
@@ -147,6 +151,17 @@ class Store:
         """The number of the one source a reference means: its number, or one of its names."""
         with translated(self.path):
             return find_source(self._connection, reference)
+
+    def portrait(self, source_id: int) -> Row:
+        """Everything about a source: names, roles, stances, months, outlets, who relays it, whom it relays."""
+        with translated(self.path):
+            return portrait(self._connection, source_id)
+
+    def chain(self, reference: str) -> Iterator[Row]:
+        """The links of a claim's chain, the source first; the claim by its id, or as ARTICLE:NUMBER."""
+        with translated(self.path):
+            number = find_claim(self._connection, reference)
+        return self._streamed(chain(self._connection, number))
 
     def suggestions(self, *, kinds: Sequence[str] = (), limit: int | None = None) -> Iterator[Row]:
         """Pairs of sources that may be one, with the reason, the likeliest first."""

@@ -44,9 +44,14 @@ def claims(connection: sqlite3.Connection, wanted: ClaimFilter, *, linked: bool 
 
 
 def sources(
-    connection: sqlite3.Connection, *, named: str = "", kinds: Sequence[str] = (), limit: int | None = None
+    connection: sqlite3.Connection,
+    *,
+    named: str = "",
+    kinds: Sequence[str] = (),
+    relays: bool = False,
+    limit: int | None = None,
 ) -> Iterator[Row]:
-    """The sources with their counts, most claims first."""
+    """The sources with their counts, most claims first; with `relays` those that relay, most relayed first."""
     parts = []
     if named:
         same = "source_id IN (SELECT source_id FROM names WHERE instr(name_key, ?))"
@@ -54,7 +59,10 @@ def sources(
     if kinds:
         parts.append(Condition(f"kind IN ({', '.join('?' * len(kinds))})", tuple(kinds)))
     values = [value for part in parts for value in part.values]
-    query = f"SELECT * FROM sources_view{_where(parts)} ORDER BY claims DESC, relayed DESC, name, source_id LIMIT ?"
+    if relays:
+        parts.append(Condition("source_id IN (SELECT source_id FROM chain)"))
+    order = "relayed DESC, claims DESC" if relays else "claims DESC, relayed DESC"
+    query = f"SELECT * FROM sources_view{_where(parts)} ORDER BY {order}, name, source_id LIMIT ?"
     return rows(connection, query, [*values, -1 if limit is None else limit])
 
 

@@ -6,7 +6,7 @@ import itertools
 
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.heads import first_key, known_head
-from claimtrack.attribution.noun_phrase import dedicated
+from claimtrack.attribution.noun_phrase import adverb, dedicated
 from claimtrack.attribution.small_words import NO_HEADS, QUANTITIES, STOPS, TAKES
 from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS, shaped
 from claimtrack.lexicon.words import words
@@ -73,12 +73,9 @@ def is_given_name(doc: Document, i: int, start: int, end: int) -> bool:
     gazetteer = doc.gazetteer
     key = doc.keys[i]
     following = doc.keys[i + 1] if i + 1 < end else ""
-    if (
-        key == "علي"
-        and i > start
-        and (doc.keys[i - 1] in TAKES["علي"] or doc.slice((i, i + 1)).endswith("ى"))
-    ):
-        return doc.keys[i - 1] in gazetteer.titles or doc.keys[i - 1] in gazetteer.given_names
+    if key == "علي" and i > start:
+        called = doc.keys[i - 1] in gazetteer.titles or doc.keys[i - 1] in gazetteer.given_names
+        return called or (doc.keys[i - 1] not in TAKES["علي"] and following in gazetteer.given_names)
     if key in gazetteer.given_names:
         return True
     if (key == "عبد" and following.startswith("ال")) or (key.startswith("عبدال") and len(key) > 6):
@@ -208,11 +205,7 @@ def _can_name(doc: Document, i: int) -> bool:
     key = doc.keys[i]
     if key in gazetteer.given_names or not doc.is_word(i):
         return True
-    if (
-        doc.slice((i, i + 1)).endswith(("ًا", "اً"))
-        or (key in NO_HEADS and key[0] == "ب")
-        or key in gazetteer.document_heads
-    ):
+    if adverb(doc, i) or (key in NO_HEADS and key[0] == "ب") or key in gazetteer.document_heads:
         return False
     if len(key) > 4 and key.endswith(("ته", "اته", "تها", "هم")):
         return False

@@ -185,7 +185,9 @@ def _came_in_it(doc: Document, i: int, limit: int) -> Candidate | None:
     content = content_from(doc, start, limit, after_colon=doc.is_colon(start - 1))
     if not content:
         return None
-    return Candidate("nominal:came", came(doc, i), came(doc, i), "neutral", (i, i + 2), content, continues=True)
+    return Candidate(
+        "nominal:came", came(doc, i), came(doc, i), "neutral", (i, i + 2), content, continues=True
+    )
 
 
 def _passive_in_document(doc: Document, i: int) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.small_words import (
+    ADVERBS,
     CLAUSE_OPENERS,
     COPULAS,
     DEDICATED,
@@ -86,6 +87,15 @@ def _step(doc: Document, start: int, i: int, limit: int) -> int:
     return i + 1
 
 
+def adverb(doc: Document, i: int) -> bool:
+    """An adverb in the accusative by list (مسبقا) or by shape (رسميا, هاتفيا)."""
+    key = doc.keys[i]
+    if key in ADVERBS:
+        return True
+    shaped_so = key.endswith("يا") and len(key) > 5 and key not in doc.gazetteer.given_names
+    return shaped_so and doc.gazetteer.longest_place(doc.keys, i) is None
+
+
 def _adverbial(doc: Document, i: int) -> bool:
     """An adverb (رسميا, بهدوء), a verbal noun with ب, or one with the speaker's pronoun (تعليقه)."""
     key = doc.keys[i]
@@ -93,7 +103,7 @@ def _adverbial(doc: Document, i: int) -> bool:
         return False
     return (
         (key in NO_HEADS and key[0] == "ب")
-        or doc.slice((i, i + 1)).endswith(("ًا", "اً"))
+        or adverb(doc, i)
         or (key[0] == "ب" and len(key) > 5 and shaped(key[1:]))
         or own_verbal_noun(doc, i)
     )
@@ -218,18 +228,15 @@ def _titled_behind(doc: Document, start: int, i: int) -> bool:
 def ali(doc: Document, start: int, i: int, limit: int) -> bool:
     """علي the name, which folds like على: at the head of a source, before a surname and a pause."""
     gazetteer = doc.gazetteer
-    if (
-        i > start
-        and doc.keys[i] == "علي"
-        and doc.slice((i, i + 1)).endswith("ي")
-        and doc.keys[i - 1] not in TAKES["علي"]
-    ):
+    if i > start and doc.keys[i] == "علي" and doc.keys[i - 1] not in TAKES["علي"]:
         called = (
             doc.keys[i - 1] in gazetteer.titles
             or doc.keys[i - 1] in gazetteer.roles
             or doc.keys[i - 1] in gazetteer.anonymous_heads
         )
-        return called and i + 1 < limit and doc.is_word(i + 1) and doc.keys[i + 1] not in STOPS
+        known = doc.key(i + 1) in gazetteer.given_names
+        ended = i + 2 >= limit or not doc.is_word(i + 2) or doc.keys[i + 2] in STOPS
+        return called and i + 1 < limit and doc.keys[i + 1] not in STOPS and (known or ended)
     behind = i + 2 >= limit or doc.keys[i + 2] == "،"
     return (
         i == start and doc.keys[i] == "علي" and doc.key(i + 1).startswith("ال") and i + 1 < limit and behind
@@ -324,11 +331,7 @@ def subject_end(doc: Document, start: int, end: int) -> int:
             continue
         document = key in gazetteer.document_heads or key.removesuffix("ا") in gazetteer.document_heads
         complete = previous.startswith("ال") or i - 1 in doc.closed
-        if (
-            key in QUANTITIES
-            or doc.slice((i, i + 1)).endswith(("ًا", "اً"))
-            or (doc.finite(i) is not None and not nominal_here(doc, i))
-        ):
+        if key in QUANTITIES or adverb(doc, i) or (doc.finite(i) is not None and not nominal_here(doc, i)):
             return i
         if document and (complete or key.endswith("ا")) and not key.startswith("ال"):
             return i

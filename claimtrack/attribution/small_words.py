@@ -79,6 +79,7 @@ OWN_VOICE = words("own_voice")
 TAKERS = words("clause_takers")
 
 PLACE_NOUNS = words("place_nouns")
+ADVERBS = words("adverbs")
 NETWORKS = words("networks")
 ABSTRACT = words("abstract_topics")
 

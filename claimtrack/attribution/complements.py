@@ -43,7 +43,7 @@ class Complement:
     kind: str  # clause, colon, quote, preposition, object
     relay: Range | None = None  # with نقل عن: who is quoted
     clause: bool = False  # a preposition that governs أن
-    hop: Range | None = None  # a second relay between the first and the one quoted
+    hops: tuple[Range, ...] = ()  # relays between the subject and the one quoted, nearest the latter first
     noun: Analysis | None = None  # with جدد الدعوة: the noun that says what was said, at token `named`
     named: int = 0
 
@@ -260,27 +260,39 @@ def _relayed(doc: Document, i: int, about: int, reading: Analysis, limit: int) -
     end = phrase_end(doc, start, limit)
     if end <= start:
         return None
-    hop: Range | None = None
-    saying = doc.masdar(end) if end < limit else None
-    if saying is not None and saying.verb.lemma in SAY and not saying.pronoun:
-        hop, start = (start, end), end + 1
-        end = phrase_end(doc, start, limit)
-    for j in range(end, min(end + 14, limit)):
+    hops: list[Range] = []
+    while (following := _next_hop(doc, start, end, limit)) is not None:
+        hops.insert(0, (start, end))
+        start, end = following
+    for j in range(refusal_end(doc, end, limit), min(end + 14, limit)):
         key = doc.keys[j]
         if key in BARE or key in FULL or doc.is_colon(j) or _says(doc, j):
             if not (reading.verb.lemma in RELAYING or _is_speaker(doc, start)):
                 return None
             found = _content_after(doc, j, limit)
-            return Complement(about, found, "relay", (start, end), hop=hop) if found is not None else None
+            return Complement(about, found, "relay", (start, end), hops=tuple(hops)) if found is not None else None
         if (
             j in doc.opened
             and reading.verb.lemma in RELAYING
             and not _is_name(doc, i, j, doc.opened[j].close, limit)
         ):
-            return Complement(about, j, "relay", (start, end))
+            return Complement(about, j, "relay", (start, end), hops=tuple(hops))
         if doc.finite(j) is not None:
             return None
     return None
+
+
+def _next_hop(doc: Document, start: int, end: int, limit: int) -> Range | None:
+    """Who stands behind a relay: عن صحيفة كذا | عن مصدر, عن صحيفة كذا | نقلا عن مصدر, عن وكالة قول | فلان."""
+    saying = doc.masdar(end) if end < limit else None
+    behind = end
+    if saying is not None and saying.verb.lemma in SAY and not saying.pronoun:
+        behind = end + 1
+    elif outlet_at(doc, start, end) is not None:
+        behind = end + 1 if doc.key(end) == "نقلا" else end
+        behind = behind + 1 if doc.key(behind) == "عن" else end
+    found = phrase_end(doc, behind, limit) if behind > end else behind
+    return (behind, found) if found > behind > end else None
 
 
 def _says(doc: Document, j: int) -> bool:

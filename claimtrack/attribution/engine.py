@@ -34,18 +34,14 @@ def extract(article: Article | str, *, lexicon: Lexicon | None = None) -> Extrac
 
 def find_candidates(doc: Document) -> list[Candidate]:
     """Every attribution of the document, unresolved, in order of their cues."""
-    found: list[Candidate] = []
-    seen: set[tuple[str, ...]] = set()
+    found: dict[tuple[str, ...], list[Candidate]] = {}
     for begin, limit in doc.sentences:
         here = _in_sentence(doc, begin, limit)
-        if not here:
-            continue
-        words = doc.words((begin, limit))
-        if words in seen:
-            continue
-        seen.add(words)
-        found.extend(here)
-    return found
+        if here:
+            words = doc.words((begin, limit))
+            found.pop(words, None)  # of a sentence that stands twice the one in its context counts
+            found[words] = here
+    return [candidate for here in found.values() for candidate in here]
 
 
 def _in_sentence(doc: Document, begin: int, limit: int) -> list[Candidate]:

@@ -40,6 +40,7 @@ from claimtrack.attribution.introductions import (
 from claimtrack.attribution.mention import HONORIFICS, SAME, Mention, describe
 from claimtrack.attribution.names import personal_name
 from claimtrack.attribution.noun_phrase import outlet_at, phrase_end, subject_end
+from claimtrack.attribution.small_words import MISSPELT_NEWSPAPER
 from claimtrack.text.folding import fold
 
 MAX_MET = 200
@@ -68,6 +69,13 @@ class Resolver:
         mention = describe(self.doc, found, skip)
         if mention.issuer is not None:
             return Resolved(self._issuer(mention), "the issuer of the document")
+        if mention.words and len(mention.words) == 1 and mention.words[0] in MISSPELT_NEWSPAPER:
+            outlet = self.last_outlet()
+            if outlet is not None and not any(
+                i.kind == "person" and i.head == mention.head for i in self.identities
+            ):
+                self._note(outlet, mention)
+                return Resolved(outlet, f"{mention.words[0]} misspelt: {outlet.name}")
         if mention.pronoun and mention.words[0] in HONORIFICS:
             return self._honored(mention)
         if mention.pronoun:

@@ -80,6 +80,7 @@ TAKERS = words("clause_takers")
 
 PLACE_NOUNS = words("place_nouns")
 ADVERBS = words("adverbs")
+MISSPELT_NEWSPAPER = words("misspelt_newspaper")
 NETWORKS = words("networks")
 ABSTRACT = words("abstract_topics")
 

@@ -1,7 +1,7 @@
 """What stands twice on a page: the title above and under the menu, the lead as a caption, site names.
 
-Works on lines, and on the pieces of a line where a whole page was flattened into it. The first
-occurrence is never touched.
+Works on lines, and on the pieces of a line where a whole page was flattened into it. Of a title the first
+occurrence is the article's own, of a paragraph the last: before it stood as a teaser or a caption.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ TITLE_PARTS = re.compile(r"\s[-–—|]\s")
 TOP = 3  # titles and site names stand in the first lines
 REPEATED_WORDS = 4  # shorter lines repeat in good prose: refrains, names, headings
 TITLE_WORDS = 2
+PARAGRAPH_WORDS = 15  # so many words are prose, not a title
 LONG = 200  # characters; a longer line is compared as it stands: folding is slow, and few repeat changed
 
 
@@ -72,15 +73,18 @@ def site_names(text: str, lines: Sequence[Line]) -> Iterator[Span]:
 def repetitions(text: str, lines: Sequence[Line], *, title: str) -> Iterator[Span]:
     """Lines and pieces that stand for the second time; a given title's need fewer words to count."""
     given = fold_words(title)
-    seen: set[Key] = set()
+    seen: dict[Key, Span] = {}
     for i, line in enumerate(lines):
         for part in (line, *pieces_of(text, line)):
+            here = Span(part.start, part.end)
             if part.key in seen:
-                yield Span(part.start, part.end)
+                paragraph = len(part.key) >= PARAGRAPH_WORDS
+                yield seen[part.key] if paragraph else here
+                seen[part.key] = here if paragraph else seen[part.key]
             elif len(part.key) >= REPEATED_WORDS or (part.key == given and len(given) >= TITLE_WORDS):
-                seen.add(part.key)
+                seen[part.key] = here
         if i < TOP and len(line.text) <= LONG:
-            seen.update(_title_parts(line))
+            seen.update((key, Span(line.start, line.end)) for key in _title_parts(line) if key not in seen)
 
 
 def _title_parts(line: Line) -> Iterator[Key]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from claimtrack.attribution.affiliation import affiliation
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.mention import describe
+from claimtrack.attribution.refusals import ASIDE, refusal_end
 from claimtrack.attribution.small_words import QUANTITIES
 from claimtrack.lexicon.unnamed import load
 from claimtrack.models import Anonymity, Span
@@ -20,7 +21,6 @@ _ONE_OF = frozenset(fold("أحد إحدى").split())
 _TWO = frozenset(fold("اثنان اثنين اثنتان اثنتين").split())
 _VAGUE = frozenset(("informed", "international"))  # adjectives that say little beside another
 _RELATIVES = frozenset(fold("الذي التي الذين اللذان اللذين اللواتي").split())
-_ASIDE = frozenset("،-(")  # an aside may stand in the middle of what somebody says
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,25 +86,17 @@ def origin(doc: Document, found: Range) -> str:
 
 def reason(doc: Document, naming: Naming) -> Span | None:
     """The words near a mention that refuse or excuse the name, with those that give the reason why."""
-    unnamed = load()
     for i in range(naming.found[0], naming.limit):
-        match = unnamed.longest(doc.keys, i, naming.end)
-        if match is not None and match[1].alone and _around_the_claim(doc, i, naming.content):
-            return doc.span((i, _with_excuse(doc, match[0], naming.end)))
+        end = refusal_end(doc, i, naming.end)
+        if end > i and _around_the_claim(doc, i, naming.content):
+            return doc.span((i, end))
     return None
-
-
-def _with_excuse(doc: Document, end: int, limit: int) -> int:
-    """The end of a refusal with the excuse right behind it (لأنه غير مخول …)."""
-    start = end + 1 if doc.key(end) in _ASIDE else end
-    match = load().longest(doc.keys, start, limit) if start < limit else None
-    return _with_excuse(doc, match[0], limit) if match is not None else end
 
 
 def _around_the_claim(doc: Document, i: int, content: Iterable[Range]) -> bool:
     inside = any(start <= i < end for start, end in content)
     before = i - 2 if doc.key(i - 1) in _RELATIVES else i - 1
-    return not inside or doc.key(before) in _ASIDE
+    return not inside or doc.key(before) in ASIDE  # which may stand amid what is said
 
 
 def _described(doc: Document, found: Range) -> list[str]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from claimtrack.attribution.content import relative_clause_end
 from claimtrack.attribution.continuations import continuing_participle, past_bare
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
-from claimtrack.attribution.noun_phrase import phrase_end, takes
+from claimtrack.attribution.noun_phrase import outlet_at, phrase_end, takes
 from claimtrack.attribution.objects import object_start
+from claimtrack.attribution.refusals import refusal_end
 from claimtrack.attribution.small_words import (
     BARE,
     CARRY_ON,
@@ -270,7 +271,11 @@ def _relayed(doc: Document, i: int, about: int, reading: Analysis, limit: int) -
             if not (reading.verb.lemma in RELAYING or _is_speaker(doc, start)):
                 return None
             found = _content_after(doc, j, limit)
-            return Complement(about, found, "relay", (start, end), hops=tuple(hops)) if found is not None else None
+            return (
+                Complement(about, found, "relay", (start, end), hops=tuple(hops))
+                if found is not None
+                else None
+            )
         if (
             j in doc.opened
             and reading.verb.lemma in RELAYING

@@ -6,6 +6,7 @@ Knows no claims and no identities.
 from __future__ import annotations
 
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
+from claimtrack.attribution.refusals import refusal_end
 from claimtrack.attribution.small_words import (
     ADVERBS,
     CLAUSE_OPENERS,
@@ -59,7 +60,7 @@ def _step(doc: Document, start: int, i: int, limit: int) -> int:
         return _bracket(doc, i, limit)
     if not doc.is_word(i):
         return i
-    if key in RELATIVES or (i > start and _other_clause(doc, i)):
+    if key in RELATIVES or (i > start and (_other_clause(doc, i) or refusal_end(doc, i, limit) > i)):
         return i
     if i > start and key.startswith("ب") and key[1:] in SPEECH_OCCASIONS:
         return i

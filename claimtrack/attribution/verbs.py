@@ -140,7 +140,7 @@ def _forward(
         found.source, found.via = cited, tuple([source, *channels] if source else channels)
         found.rule = "verb:relay"
     elif complement.relay is not None:
-        relays = [r for r in (complement.hop, source) if r is not None] + channels
+        relays = [*complement.hops, *([source] if source else []), *channels]
         found.source, found.via = complement.relay, tuple(relays)
     else:
         found.source = source

@@ -271,6 +271,8 @@ def _by_names(
         return Mention(
             found, kind, first.removeprefix("ال"), "m", "plural", first.startswith("ال"), False, keys
         )
+    if start in doc.opened and doc.opened[start].close == end - 1 and len(keys) <= 4:
+        return Mention(found, "outlet", "", "f", "singular", True, False, keys)
     named = before_role(doc, start, end)
     if named is not None:
         return Mention(found, "person", "", "", "singular", True, False, keys, named)

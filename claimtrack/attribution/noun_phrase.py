@@ -69,7 +69,7 @@ def _step(doc: Document, start: int, i: int, limit: int) -> int:
     named = key in doc.gazetteer.given_names and i > start and doc.keys[i - 1] in doc.gazetteer.given_names
     if key in STOPS and not named and not takes(doc, start, i) and not ali(doc, start, i, limit):
         return i
-    if i > start and (_adverbial(doc, i) or _to_somebody(doc, start, i)):
+    if i > start and (_informed(doc, start, i) or _adverbial(doc, i) or _to_somebody(doc, start, i)):
         return i
     if (
         i > start
@@ -95,6 +95,20 @@ def adverb(doc: Document, i: int) -> bool:
         return True
     shaped_so = key.endswith("يا") and len(key) > 5 and key not in doc.gazetteer.given_names
     return shaped_so and doc.gazetteer.longest_place(doc.keys, i) is None
+
+
+def _informed(doc: Document, start: int, i: int) -> bool:
+    """An outlet right behind somebody complete: who is told (أفاد مصدر في البلدية | بوابة ضفاف بأن)."""
+    gazetteer = doc.gazetteer
+    people = doc.keys[start] in gazetteer.anonymous_heads or doc.keys[start] in gazetteer.roles
+    complete = doc.keys[i - 1].startswith("ال") or doc.keys[i - 1] in gazetteer.nationalities
+    return (
+        people
+        and complete
+        and i > start + 1
+        and doc.keys[i] in gazetteer.outlet_heads
+        and not doc.keys[i].startswith("ال")
+    )
 
 
 def _adverbial(doc: Document, i: int) -> bool:

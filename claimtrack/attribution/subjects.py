@@ -5,7 +5,14 @@ from __future__ import annotations
 from claimtrack.attribution.channels import find_channels
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.heads import gender_fits, known_head
-from claimtrack.attribution.noun_phrase import MAX_SOURCE, ali, channel_at, nominal_here, phrase_end
+from claimtrack.attribution.noun_phrase import (
+    MAX_SOURCE,
+    ali,
+    channel_at,
+    nominal_here,
+    outlet_at,
+    phrase_end,
+)
 from claimtrack.attribution.small_words import (
     ASPECT,
     CLAUSE_OPENERS,
@@ -59,6 +66,9 @@ def source_after(doc: Document, start: int, limit: int) -> tuple[Range | None, l
     )
     if source is None:
         end = begin
+    elif end < limit and doc.keys[end] in doc.gazetteer.outlet_heads:
+        told = outlet_at(doc, end, limit)
+        channels += [told] if told is not None else []
     channels += find_channels(doc, end, limit)
     return source, channels
 

@@ -12,8 +12,18 @@ import pytest
 from conftest import TEXT, make_extraction, port_claims
 
 from claimtrack.errors import ClaimtrackError, UsageError
-from claimtrack.export import COLUMNS, NAMES, codebook, extraction_record, format_named, format_of, opened
-from claimtrack.models import KINDS, QUOTES, STANCES, Article
+from claimtrack.export import (
+    COLUMNS,
+    DETAILS,
+    NAMES,
+    WIDE,
+    codebook,
+    extraction_record,
+    format_named,
+    format_of,
+    opened,
+)
+from claimtrack.models import COUNTS, KINDS, QUOTES, SECTORS, STANCES, Article
 from claimtrack.store import Store
 
 ORDER = (
@@ -92,9 +102,10 @@ def test_excel_gets_no_formula(rows: list[dict[str, Any]], cell: str) -> None:
 def test_the_codebook_explains_every_column_and_closed_value() -> None:
     rows = list(codebook())
     values = {(row["column"], row["value"]) for row in rows}
-    assert {(name, "") for name in NAMES} <= values
+    assert {(name, "") for name in WIDE} <= values
     closed = {"source_kind": KINDS, "stance": STANCES, "quote": QUOTES}
-    for column in COLUMNS:
+    closed |= {"anon_sector": SECTORS, "anon_count": COUNTS}
+    for column in (*COLUMNS, *DETAILS):
         if column.name in closed:
             assert tuple(column.values) == closed[column.name]
     assert all(row["meaning"] for row in rows)

@@ -12,6 +12,7 @@ from claimtrack.export import (
     CODEBOOK_COLUMNS,
     NAMES,
     TABLES,
+    WIDE,
     ArticleFormat,
     FolderFormat,
     Format,
@@ -28,11 +29,13 @@ from claimtrack.export import (
 from claimtrack.store import ARCHIVE_COLUMNS, ClaimFilter, Store
 
 
-def write_export(store: Store, wanted: ClaimFilter, form: Format, out: Path, *, excel: bool) -> None:
-    """Writes the claims of a filter to a file, a folder or standard output."""
+def write_export(
+    store: Store, wanted: ClaimFilter, form: Format, out: Path, *, excel: bool, wide: bool = False
+) -> None:
+    """Writes the claims of a filter to a file, a folder or standard output; `wide` rows have all columns."""
     match form:
         case RowFormat():
-            _write_rows(store, wanted, form, out, excel=excel)
+            _write_rows(store, wanted, form, out, excel=excel, wide=wide)
         case RelayFormat():
             with opened(out) as file:
                 form.write(store.relays(wanted), file, excel=excel)
@@ -74,9 +77,11 @@ def marked_articles(store: Store, wanted: ClaimFilter) -> Iterator[MarkedArticle
         yield MarkedArticle(number, store.article(number), claims)
 
 
-def _write_rows(store: Store, wanted: ClaimFilter, form: RowFormat, out: Path, *, excel: bool) -> None:
+def _write_rows(
+    store: Store, wanted: ClaimFilter, form: RowFormat, out: Path, *, excel: bool, wide: bool
+) -> None:
     rows = store.archived(wanted) if form.complete else store.claims(wanted)
-    columns = (*NAMES, *ARCHIVE_COLUMNS) if form.complete else NAMES
+    columns = (*NAMES, *ARCHIVE_COLUMNS) if form.complete else WIDE if wide else NAMES
     with opened(out, binary=form.binary) as file:
         form.write(rows, columns, file, excel=excel)
 

@@ -47,6 +47,14 @@ OutputFormat = Annotated[
         "--format", metavar="FORMAT", help="table, or a format of `claimtrack export`: csv, tsv, json, jsonl."
     ),
 ]
+Wide = Annotated[
+    bool,
+    typer.Option(
+        "--wide",
+        help="More columns behind the others: hops and terminal_source, what is told of unnamed sources, "
+        "and the roles of persons.",
+    ),
+]
 Kinds = Annotated[
     list[str] | None,
     typer.Option(

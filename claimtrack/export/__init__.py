@@ -3,7 +3,7 @@
 Rows and articles come in from wherever; nothing here reads a database.
 """
 
-from claimtrack.export.columns import COLUMNS, NAMES, Column, codebook, codebook_text
+from claimtrack.export.columns import COLUMNS, DETAILS, NAMES, WIDE, Column, codebook, codebook_text
 from claimtrack.export.delimited import write_csv
 from claimtrack.export.extraction import extraction_record
 from claimtrack.export.files import opened, standard_output, write_archive, write_folder
@@ -26,10 +26,12 @@ from claimtrack.export.tables import CODEBOOK_COLUMNS, TABLES, columns_of, table
 __all__ = [
     "CODEBOOK_COLUMNS",
     "COLUMNS",
+    "DETAILS",
     "FORMATS",
     "LISTS",
     "NAMES",
     "TABLES",
+    "WIDE",
     "ArticleFormat",
     "Column",
     "FolderFormat",

@@ -90,12 +90,55 @@ COLUMNS = (
     Column("entry", "the lexicon entry of the cue"),
 )
 NAMES = tuple(column.name for column in COLUMNS)
-TYPES = {column.name: column.type for column in COLUMNS}
+
+_SECTORS = {
+    "diplomatic": "diplomats, embassies",
+    "security": "police, intelligence",
+    "military": "army, officers, fighters",
+    "medical": "hospitals, doctors, rescuers",
+    "official": "government, state, officials without more",
+    "local": "people of the place, residents, tribes",
+    "opposition": "opposition, rebels, defectors",
+    "informed": "well-informed, close to somebody, without more",
+    "judicial": "courts, prosecutors, lawyers",
+    "political": "parties, politicians",
+    "media": "journalists",
+    "parliamentary": "members of a parliament",
+    "economic": "banks, traders, companies, oil",
+    "international": "of international bodies, foreign, without more",
+    "religious": "of a church or a religious body",
+    "humanitarian": "relief, charity",
+    "academic": "universities, research",
+    "union": "trade unions",
+    "rights": "human rights",
+    "sports": "clubs, sport",
+    "witness": "saw it",
+    "expert": "analysts, specialists",
+    "activist": "activists, demonstrators",
+}
+# written with --wide and into the tidy tables, behind the others
+DETAILS = (
+    Column("hops", "how many relays the claim came through", type=int),
+    Column("terminal_source", "whom the article has the claim from: the last relay, or the source itself"),
+    Column("anon_sector", "where an unnamed source belongs; empty where nothing tells", _SECTORS),
+    Column(
+        "anon_count",
+        "how many unnamed people; empty where nothing tells",
+        {"one": "one person", "two": "two", "several": "more than two, or not said how many"},
+    ),
+    Column("anon_of", "nationality and affiliation of an unnamed source"),
+    Column("anon_reason", "the words that refuse or excuse the name of the source"),
+    Column("source_title", "title of a person, apart from the name"),
+    Column("source_role", "what the article says a person is, apart from the name"),
+    Column("source_affiliation", "body and country of that role"),
+)
+WIDE = (*NAMES, *(column.name for column in DETAILS))
+TYPES = {column.name: column.type for column in (*COLUMNS, *DETAILS)}
 
 
 def codebook() -> Iterator[dict[str, str]]:
     """One row a column, then one row for each of its values."""
-    for column in COLUMNS:
+    for column in (*COLUMNS, *DETAILS):
         yield {"column": column.name, "value": "", "meaning": column.meaning}
         for value, meaning in column.values.items():
             yield {"column": column.name, "value": value, "meaning": meaning}
@@ -106,5 +149,5 @@ def codebook_text() -> str:
     lines = []
     for row in codebook():
         name = f"  {row['value']}" if row["value"] else row["column"]
-        lines.append(f"{name:16}{row['meaning']}\n")
+        lines.append(f"{name:20}{row['meaning']}\n")
     return "".join(lines)

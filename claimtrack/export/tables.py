@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimtrack.export.columns import COLUMNS, Column
+from claimtrack.export.columns import COLUMNS, DETAILS, Column
 
 _CLAIM = Column("claim_id", "the claim")
 _SOURCE = Column("source_id", "the source")
@@ -18,10 +18,15 @@ _ROLES = {
     "source": "the words that name the source",
     "cue": "the words that attribute",
     "content": "what is attributed",
+    "anon_reason": "the words that refuse or excuse the name of the source",
 }
 
 TABLES: dict[str, tuple[Column, ...]] = {
-    "claims": (*COLUMNS, Column("source_id", "the source in the table sources; empty where unresolved")),
+    "claims": (
+        *COLUMNS,
+        *DETAILS,
+        Column("source_id", "the source in the table sources; empty where unresolved"),
+    ),
     "spans": (
         _CLAIM,
         Column("role", "what the words do", _ROLES),

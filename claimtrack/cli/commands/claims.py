@@ -6,14 +6,19 @@ import sys
 from typing import TYPE_CHECKING
 
 from claimtrack.cli.filters import takes_filters
-from claimtrack.cli.options import DEFAULT_DATABASE, Database, OutputFormat
+from claimtrack.cli.options import DEFAULT_DATABASE, Database, OutputFormat, Wide
 
 if TYPE_CHECKING:
     from claimtrack.store import ClaimFilter
 
 
 @takes_filters
-def claims(wanted: ClaimFilter, db: Database = DEFAULT_DATABASE, format: OutputFormat = "table") -> None:
+def claims(
+    wanted: ClaimFilter,
+    wide: Wide = False,
+    db: Database = DEFAULT_DATABASE,
+    format: OutputFormat = "table",
+) -> None:
     """List claims: source, cue, content and article of each.
 
     Filters combine: several different ones must all hold, of one given several times any may. Words
@@ -25,16 +30,18 @@ def claims(wanted: ClaimFilter, db: Database = DEFAULT_DATABASE, format: OutputF
     Example:
       claimtrack claims --source "مصادر دبلوماسية"
       claimtrack claims --kind anonymous --quote direct --quote mixed
+      claimtrack claims --anonymous --sector diplomatic --wide --format csv
       claimtrack claims --about السكر --format csv
     """
     from claimtrack.cli.layouts import CLAIMS, CLAIMS_BY_ARTICLE
     from claimtrack.cli.no_match import explained
     from claimtrack.cli.rows import check_format, print_rows
-    from claimtrack.export import NAMES
+    from claimtrack.export import NAMES, WIDE
     from claimtrack.store import Store
 
     check_format(format)
     with Store(db, create=False) as store:
+        columns = WIDE if wide else NAMES
         layout = CLAIMS_BY_ARTICLE if wanted.sort.endswith("article") else CLAIMS
-        if not print_rows(store.claims(wanted), form=format, layout=layout, columns=NAMES):
+        if not print_rows(store.claims(wanted), form=format, layout=layout, columns=columns):
             print(explained(store, wanted), file=sys.stderr)

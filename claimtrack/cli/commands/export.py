@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimtrack.cli.filters import takes_filters
-from claimtrack.cli.options import DEFAULT_DATABASE, Database
+from claimtrack.cli.options import DEFAULT_DATABASE, Database, Wide
 
 if TYPE_CHECKING:
     from claimtrack.store import ClaimFilter, Store
@@ -45,6 +45,7 @@ def export(
     wanted: ClaimFilter,
     out: Output = None,
     excel: Excel = False,
+    wide: Wide = False,
     codebook: Codebook = False,
     tables: Tables = None,
     format: Format = "",
@@ -84,10 +85,10 @@ def export(
     elif out is None:
         raise UsageError("where to? give a file such as claims.csv, or - for standard output")
     else:
-        _write_claims(out, wanted, format=format, excel=excel, db=db)
+        _write_claims(out, wanted, format=format, excel=excel, wide=wide, db=db)
 
 
-def _write_claims(out: Path, wanted: ClaimFilter, *, format: str, excel: bool, db: Path) -> None:
+def _write_claims(out: Path, wanted: ClaimFilter, *, format: str, excel: bool, wide: bool, db: Path) -> None:
     from claimtrack.cli.exporting import write_export
     from claimtrack.errors import UsageError
     from claimtrack.export import FolderFormat, format_of
@@ -97,7 +98,7 @@ def _write_claims(out: Path, wanted: ClaimFilter, *, format: str, excel: bool, d
     if isinstance(chosen, FolderFormat) and not chosen.zipped and str(out) == "-":
         raise UsageError(f"{chosen.ending} is a folder; give its name, or write brat.zip to standard output")
     with Store(db, create=False) as store:
-        write_export(store, wanted, chosen, out, excel=excel)
+        write_export(store, wanted, chosen, out, excel=excel, wide=wide)
         _tell_if_none(store, wanted)
 
 

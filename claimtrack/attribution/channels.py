@@ -42,6 +42,8 @@ def _carrier(doc: Document, i: int, limit: int) -> Range | None:
     key = doc.keys[i]
     if key == "به" and doc.keys[i - 1].startswith("خص"):
         return enclosed_name(doc, i + 1, limit) or outlet_at(doc, i + 1, limit, spoken_to=True)
+    if key == "في" and (doc.keys[i + 1] in doc.gazetteer.outlet_heads or i + 1 in doc.opened):
+        return outlet_at(doc, i + 1, limit)
     if key in CARRIED_BY:
         after_occasion = any(k in SPEECH_OCCASIONS for k in doc.keys[max(0, i - 3) : i])
         place = i + 2 if after_occasion and doc.keys[i + 1] in ("في", "علي") else i + 1

@@ -68,7 +68,9 @@ def describe(doc: Document, found: Range, skip: int = 0) -> Mention:
     role = gazetteer.roles.get(first)
     institution = gazetteer.institution_heads.get(first)
     document = gazetteer.document_heads.get(first)
-    many = first in QUANTITIES or (anonymous is not None and anonymous.number == "plural")
+    plural = next((head.number == "plural" for head in (anonymous, role) if head is not None), False)
+    known = any(doc.keys[i] in gazetteer.given_names for i in range(start, end))
+    many = first in QUANTITIES or (anonymous is not None and plural) or (plural and not known)
     if (
         name is not None
         and not many

@@ -227,6 +227,7 @@ def _behind_surname(doc: Document, start: int, i: int) -> bool:
     previous, key = doc.keys[i - 1], doc.keys[i]
     surname = (
         previous.startswith("ال")
+        and doc.key(i - 2) != "عبد"
         and previous not in gazetteer.given_names
         and previous not in gazetteer.titles
     )

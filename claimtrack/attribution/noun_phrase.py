@@ -11,10 +11,12 @@ from claimtrack.attribution.small_words import (
     ADVERBS,
     CLAUSE_OPENERS,
     COPULAS,
+    CORRESPONDENTS,
     DEDICATED,
     NETWORKS,
     NO_HEADS,
     OCCASIONS,
+    OWN_PAGES,
     QUANTITIES,
     RELATIVES,
     SPEECH_OCCASIONS,
@@ -380,6 +382,8 @@ def channel_at(doc: Document, i: int, limit: int, start: int | None = None) -> R
     if not key.startswith("ل") or len(key) < 4:
         return None
     stripped = "ال" + key[2:] if key.startswith("لل") else key[1:]
+    if stripped in CORRESPONDENTS and i + 1 < limit and doc.keys[i + 1] in doc.gazetteer.outlet_heads:
+        return outlet_at(doc, i + 1, limit, spoken_to=True)
     return outlet_at(doc, i, limit, first=stripped, spoken_to=True)
 
 
@@ -421,7 +425,7 @@ def outlet_at(doc: Document, i: int, limit: int, *, first: str = "", spoken_to: 
         return (i, quotation.close + 1)
     head = gazetteer.outlet_heads.get(key)
     if head is not None:
-        if doc.key(i + 1) in NETWORKS:
+        if doc.key(i + 1) in NETWORKS or key in OWN_PAGES:
             return None
         end = phrase_end(doc, i, limit)
         if doc.key(i + 1) in STOPS or end == i:

@@ -80,6 +80,8 @@ TAKERS = words("clause_takers")
 
 PLACE_NOUNS = words("place_nouns")
 ADVERBS = words("adverbs")
+CORRESPONDENTS = words("correspondents")
+OWN_PAGES = words("own_pages")
 MISSPELT_NEWSPAPER = words("misspelt_newspaper")
 NETWORKS = words("networks")
 ABSTRACT = words("abstract_topics")

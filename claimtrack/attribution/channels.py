@@ -6,6 +6,8 @@ from claimtrack.attribution.document import Document, Range
 from claimtrack.attribution.noun_phrase import channel_at, enclosed_name, outlet_at
 from claimtrack.attribution.small_words import CARRIED_BY, SPEECH_OCCASIONS
 
+OBTAINED = frozenset(("عليه", "عليها", "عليهم", "اليه", "اليها", "اليهم"))  # وثيقة اطلعت عليها صحيفة …
+
 
 def find_channels(doc: Document, start: int, limit: int) -> list[Range]:
     """Outlets spoken to or through between two positions (في تصريح لقناة …, مع صحيفة …)."""
@@ -42,6 +44,10 @@ def _carrier(doc: Document, i: int, limit: int) -> Range | None:
     key = doc.keys[i]
     if key == "به" and doc.keys[i - 1].startswith("خص"):
         return enclosed_name(doc, i + 1, limit) or outlet_at(doc, i + 1, limit, spoken_to=True)
+    if key in OBTAINED and doc.keys[i - 1].removeprefix("و").startswith(("اطلع", "حصل", "تحصل", "تحدث")):
+        return enclosed_name(doc, i + 1, limit) or outlet_at(doc, i + 1, limit, spoken_to=True)
+    if (key == "في" or key in CARRIED_BY) and doc.keys[i + 1] == "برنامج" and i + 2 in doc.opened:
+        return (i + 1, min(doc.opened[i + 2].close + 1, limit))
     if key == "في" and (doc.keys[i + 1] in doc.gazetteer.outlet_heads or i + 1 in doc.opened):
         return outlet_at(doc, i + 1, limit)
     if key in CARRIED_BY:

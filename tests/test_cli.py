@@ -478,3 +478,68 @@ def test_tables_are_a_folder(ingested: Run, tmp_path: Path) -> None:
     assert names == {
         f"{name}.csv" for name in ["claims", "spans", "sources", "names", "chain", "articles", "codebook"]
     }
+
+
+def test_stats_open_with_the_shares_that_say_how_a_collection_is_sourced(ingested: Run) -> None:
+    out = ingested("stats").out
+    assert out.startswith("3 claims in 2 articles by 2 sources\n")
+    for title in ("by kind of source", "by stance", "unnamed sources in each outlet"):
+        assert f"\n{title}\n" in out
+    rows = ingested("stats", "--format", "csv").out.splitlines()
+    assert rows[0] == "figure,of,part,claims,share"
+    assert "kind,outlet,2,3,0.6667" in rows
+    assert "anonymous by outlet,,0,3,0.0" in rows
+
+
+@pytest.mark.parametrize(
+    ("options", "lines"),
+    [
+        (["--by", "kind"], ["kind,claims,share", "outlet,2,0.6667", "person,1,0.3333"]),
+        (["--by", "kind", "--limit", "1"], ["kind,claims,share", "outlet,2,0.6667"]),
+        (
+            ["--by", "kind", "--by", "negated", "--kind", "person"],
+            ["kind,negated,claims,share", "person,false,1,1.0"],
+        ),
+        (
+            ["--by", "kind", "--share", "doubt"],
+            ["kind,part,claims,share", "outlet,0,2,0.0", "person,0,1,0.0"],
+        ),
+    ],
+)
+def test_stats_count_by_what_is_asked_for(ingested: Run, options: list[str], lines: list[str]) -> None:
+    assert ingested("stats", *options, "--format", "csv").out.splitlines() == lines
+
+
+@pytest.mark.parametrize("width", ["20", "60", "300"])
+def test_stats_show_on_any_screen(ingested: Run, monkeypatch: pytest.MonkeyPatch, width: str) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+    for options in (
+        [],
+        ["--by", "source"],
+        ["--by", "source", "--by", "stance"],
+        ["--by", "month", "--by", "kind"],
+    ):
+        result = ingested("stats", *options)
+        assert result.code == 0
+        assert result.out
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--by", "colour"], "it is one of: source, kind"),
+        (["--by", "kind", "--share", "red"], "it is one of: anonymous"),
+        (["--share", "doubt"], "--share goes with one --by"),
+        (["--by", "kind", "--by", "month", "--by", "year"], "one dimension or two"),
+    ],
+)
+def test_stats_say_what_can_be_counted(ingested: Run, options: list[str], said: str) -> None:
+    result = ingested("stats", *options)
+    assert (result.code, result.out) == (2, "")
+    assert said in result.err
+
+
+def test_stats_of_nothing_say_so(ingested: Run) -> None:
+    result = ingested("stats", "--by", "kind", "--since", "2030")
+    assert (result.code, result.out) == (0, "")
+    assert "no claim matches" in result.err

@@ -21,6 +21,7 @@ from claimtrack.cli.commands.ingest import ingest
 from claimtrack.cli.commands.report import report
 from claimtrack.cli.commands.show import show
 from claimtrack.cli.commands.sources import sources
+from claimtrack.cli.commands.stats import stats
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -71,7 +72,20 @@ def claimtrack(
         faults.show_tracebacks()
 
 
-for command in (ingest, claims, chain, articles, show, export, report, extract, explain, cues, evaluate):
+for command in (
+    ingest,
+    claims,
+    chain,
+    articles,
+    show,
+    export,
+    report,
+    extract,
+    explain,
+    cues,
+    evaluate,
+    stats,
+):
     app.command()(command)
 app.command("import")(import_claims)
 app.add_typer(sources, name="sources")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Annotated, Any, get_type_hints
 
@@ -68,26 +68,35 @@ _OPTIONS: dict[str, Any] = {
     ),
     "limit": Limit,
 }
+_LISTING = ("sort", "limit")
 
 
 def takes_filters(command: Callable[..., None]) -> Callable[..., None]:
     """Replaces the command's parameter `wanted` by the filter options, and fills it from them."""
+    return _taking(command, _OPTIONS)
 
+
+def takes_narrowing(command: Callable[..., None]) -> Callable[..., None]:
+    """The same for a command that has an order and a limit of its own."""
+    return _taking(command, {name: option for name, option in _OPTIONS.items() if name not in _LISTING})
+
+
+def _taking(command: Callable[..., None], options: Mapping[str, Any]) -> Callable[..., None]:
     @wraps(command)
-    def with_filters(**options: Any) -> None:
+    def with_filters(**values: Any) -> None:
         from claimtrack.cli.options import given
         from claimtrack.store import ClaimFilter
 
-        narrowed = given(**{name: options.pop(name) for name in _OPTIONS})
-        command(wanted=ClaimFilter(**narrowed), **options)
+        narrowed = given(**{name: values.pop(name) for name in options})
+        command(wanted=ClaimFilter(**narrowed), **values)
 
-    parameters = _parameters(command)
+    parameters = _parameters(command, options)
     with_filters.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     with_filters.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     return with_filters
 
 
-def _parameters(command: Callable[..., None]) -> list[inspect.Parameter]:
+def _parameters(command: Callable[..., None], options: Mapping[str, Any]) -> list[inspect.Parameter]:
     """The filters, and after them the command's own parameters."""
     annotations = {name: hint for name, hint in command.__annotations__.items() if name != "wanted"}
     command.__annotations__ = annotations  # ClaimFilter itself is not loaded for a page of help
@@ -99,6 +108,6 @@ def _parameters(command: Callable[..., None]) -> list[inspect.Parameter]:
     ]
     filters = [
         inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=option, default=None)
-        for name, option in _OPTIONS.items()
+        for name, option in options.items()
     ]
     return [*filters, *own]

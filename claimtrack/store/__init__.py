@@ -5,6 +5,7 @@ the column names of `claims_view` and its sisters); nothing here prints or parse
 """
 
 from claimtrack.store.archive import ARCHIVE_COLUMNS
+from claimtrack.store.counting import DIMENSIONS, PARTS
 from claimtrack.store.database import Store
 from claimtrack.store.deciding import COLUMNS as DECISION_COLUMNS
 from claimtrack.store.filters import SORTS, ClaimFilter
@@ -12,4 +13,15 @@ from claimtrack.store.restoring import Restored
 from claimtrack.store.tables import TABLES
 from claimtrack.store.writing import Outcome
 
-__all__ = ["ARCHIVE_COLUMNS", "DECISION_COLUMNS", "SORTS", "TABLES", "ClaimFilter", "Outcome", "Restored", "Store"]
+__all__ = [
+    "ARCHIVE_COLUMNS",
+    "DECISION_COLUMNS",
+    "DIMENSIONS",
+    "PARTS",
+    "SORTS",
+    "TABLES",
+    "ClaimFilter",
+    "Outcome",
+    "Restored",
+    "Store",
+]

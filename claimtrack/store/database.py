@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING, Any
 
 from claimtrack.errors import StoreError
 from claimtrack.models import Article, Extraction
-from claimtrack.store import archive, identities, querying, relays, restoring, search_index, tables, writing
+from claimtrack.store import (
+    archive,
+    counting,
+    identities,
+    querying,
+    relays,
+    restoring,
+    search_index,
+    tables,
+    writing,
+)
 from claimtrack.store.chains import chain, find_claim
 from claimtrack.store.connection import as_database, connect, transaction, translated
 from claimtrack.store.deciding import Decisions
@@ -99,6 +109,23 @@ class Store:
         """Makes all that has come in findable by `search`, which does so itself when it has to."""
         with translated(self.path):
             search_index.bring_up_to_date(self._connection)
+
+    def count(
+        self,
+        wanted: ClaimFilter | None = None,
+        by: Sequence[str] = (),
+        *,
+        part: str = "",
+        limit: int | None = None,
+    ) -> Iterator[Row]:
+        """The claims of a filter counted by some of `DIMENSIONS`, and beside them those of one of `PARTS`."""
+        found = counting.count(self._connection, wanted or ClaimFilter(), by, part=part, limit=limit)
+        return self._streamed(found)
+
+    def totals(self, wanted: ClaimFilter | None = None) -> Row:
+        """How many claims, articles and sources there are for a filter, and from when to when."""
+        with translated(self.path):
+            return counting.totals(self._connection, wanted or ClaimFilter())
 
     def relays(self, wanted: ClaimFilter | None = None) -> Iterator[Row]:
         """Who relays whom among the claims of a filter, the most frequent pair first."""

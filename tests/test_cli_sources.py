@@ -94,7 +94,6 @@ def test_show_tells_everything_about_a_source(filled: Run) -> None:
         "جريدة المرفأ",
         "whom it relays",
         "مصدر أمني",
-        "who relays it",
         "claims over time",
         "2021-03",
     ):

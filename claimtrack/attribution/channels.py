@@ -32,7 +32,7 @@ def occasion_channel(doc: Document, start: int, limit: int) -> Range | None:
             continue
         for j in range(i + 1, min(i + 6, limit)):
             found = channel_at(doc, j, limit) if doc.is_word(j) else None
-            if found is None and doc.keys[j] in CARRIED_BY and j + 1 < limit:
+            if found is None and (doc.keys[j] in CARRIED_BY or doc.keys[j] == "في") and j + 1 < limit:
                 found = enclosed_name(doc, j + 1, limit) or outlet_at(doc, j + 1, limit, spoken_to=True)
             if found is not None:
                 return doc.strip(found)

@@ -86,6 +86,8 @@ def complement_of(doc: Document, i: int, reading: Analysis, begin: int, limit: i
             return Complement(j, j + 1, "clause")
         if (key in FULL or _not_to(doc, j)) and takes_clause and doc.key(j - 1) not in NO_CONTENT_AFTER:
             return Complement(j, j, "clause")
+        if key == "علي" and doc.key(j + 1) == "لسان" and reading.verb.stance == "neutral":
+            return _relayed(doc, i, j, reading, limit)
         if key in RELATIVES:
             j = relative_clause_end(doc, j, end)
             continue
@@ -248,7 +250,7 @@ def _prepositional(
         return Complement(j, j + 2, "preposition", clause=True)
     if after in FULL:
         return Complement(j, j + 1, "preposition", clause=True)
-    if key == "عن":
+    if key == "عن" or (key == "الي" and reading.verb.lemma == "نسب"):
         relayed = _relayed(doc, i, j, reading, limit)
         if relayed is not None:
             return relayed
@@ -268,7 +270,8 @@ def _relayed(doc: Document, i: int, about: int, reading: Analysis, limit: int) -
     for j in range(refusal_end(doc, end, limit), min(end + 14, limit)):
         key = doc.keys[j]
         if key in BARE or key in FULL or doc.is_colon(j) or _says(doc, j):
-            if not (reading.verb.lemma in RELAYING or _is_speaker(doc, start)):
+            quoted = doc.key(about + 1) == "لسان"
+            if not (quoted or reading.verb.lemma in RELAYING or _is_speaker(doc, start)):
                 return None
             found = _content_after(doc, j, limit)
             return (

@@ -175,6 +175,8 @@ def _press(doc: Document, start: int, end: int) -> bool:
         return True
     if any(gazetteer.longest_outlet(doc.keys, j) for j in range(start, end)):
         return True
+    if doc.keys[start] == "وكاله" and len(rest) == 1 and not rest[0].startswith("ال"):
+        return gazetteer.longest_institution(doc.keys, start) is None
     return start + 1 in doc.opened and not gazetteer.longest_institution(doc.keys, start)
 
 

@@ -98,7 +98,7 @@ NEUTRAL = frozenset(("neutral", "emphatic", "reveal", "opinion", "predict"))
 
 RENEWING = frozenset(("جدد", "كرر"))
 
-RELAYING = frozenset(("نقل", "تناقل"))
+RELAYING = frozenset(("نقل", "تناقل", "نسب"))
 
 CITING = frozenset((("نقلا", "عن"), ("استنادا", "الي")))
 

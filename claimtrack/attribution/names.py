@@ -181,7 +181,8 @@ def name_run(doc: Document, start: int, end: int) -> Range | None:
             and key not in doc.gazetteer.given_names
         ):
             break
-        if i > start + 1 and key.startswith("ال") and doc.keys[i - 1].startswith("ال"):
+        after_article = i > start + 1 and doc.keys[i - 1].startswith("ال") and doc.keys[i - 2] != "عبد"
+        if after_article and key.startswith("ال"):
             break
         if i > start and (key in QUANTITIES or _behind_surname(doc, start, i)):
             break

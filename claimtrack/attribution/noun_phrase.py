@@ -24,8 +24,11 @@ from claimtrack.attribution.small_words import (
     TAKES,
 )
 from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS, own_verbal_noun, shaped
+from claimtrack.text.folding import fold
 
 MAX_SOURCE = 30
+# part of an agency's name (وكالة الجسر للأنباء), though a paper is called الأنباء
+OF_THE_PRESS = frozenset(fold("للأنباء للصحافة").split())
 
 
 def phrase_end(doc: Document, start: int, limit: int) -> int:
@@ -83,6 +86,7 @@ def _step(doc: Document, start: int, i: int, limit: int) -> int:
         return i
     if (
         i > start
+        and key not in OF_THE_PRESS
         and doc.keys[start] not in doc.gazetteer.document_heads
         and channel_at(doc, i, limit, start) is not None
     ):

@@ -11,8 +11,6 @@ from claimtrack.attribution.small_words import BARE, FULL
 
 def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
     """The attribution whose cue is the participle at token i."""
-    if i == begin and doc.keys[i][0] != "و":
-        pass
     if not continuing_participle(doc, i, limit):
         return None
     reading = doc.participle(i)

@@ -124,6 +124,12 @@ def same_group(head: str, identity: Identity) -> bool:
     return any(head in group and (identity.heads | {identity.head}) & group for group in GROUPS)
 
 
+def other_medium(one: str, other: str) -> bool:
+    """Whether two head nouns name media of different kinds (قناة المرفأ is not صحيفة المرفأ)."""
+    kinds, others = OUTLET_KINDS.get(one), OUTLET_KINDS.get(other)
+    return kinds is not None and others is not None and not kinds & others
+
+
 def core(keys: set[str]) -> frozenset[str]:
     return frozenset(k.removeprefix("ال") for k in keys if k not in HEAD_WORDS)
 

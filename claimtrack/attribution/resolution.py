@@ -23,6 +23,7 @@ from claimtrack.attribution.identities import (
     clean,
     compatible,
     core,
+    other_medium,
     same_group,
     same_person,
 )
@@ -322,6 +323,7 @@ class Resolver:
                 identity.kind == mention.kind
                 and identity.kind != "anonymous"
                 and content_keys
+                and not other_medium(mention.head, identity.head)
                 and (
                     core(identity.keys) == content_keys
                     or (

@@ -32,7 +32,10 @@ SORTS = {
     "article": Sort(_CLAIMS, "c.article_id", "c.ordinal"),
     "published": Sort(_BY_ARTICLE, "a.published", "a.id, c.ordinal"),
     "outlet": Sort(_BY_ARTICLE, "a.outlet_key", "a.id, c.ordinal"),
-    "source": Sort(_BY_SOURCE, "coalesce(s.name, c.mention)"),
+    # the mention is read by the claim's number, and only where there is no name
+    "source": Sort(
+        _BY_SOURCE, "coalesce(s.name, (SELECT mention FROM claims AS k WHERE k.number = c.number))"
+    ),
     "kind": Sort(_BY_SOURCE, "coalesce(s.kind, '')"),
     "stance": Sort(_CLAIMS, "c.stance"),
     "cue": Sort(_CLAIMS, "c.lemma_key"),
@@ -41,14 +44,26 @@ _CLOSED = {"kind": KINDS, "stance": STANCES, "quote": QUOTES, "anon_sector": SEC
 
 # the sources one of whose names holds these words
 _NAMED = "SELECT source_id FROM names WHERE instr(name_key, ?)"
-_ORIGIN = f"c.source_id IN ({_NAMED})"
-_RELAY = f"c.number IN (SELECT claim_number FROM chain WHERE source_id IN ({_NAMED}))"
-# the plus keeps SQLite from gathering and sorting half of all claims where the first of them are wanted
+# The plus keeps SQLite from gathering and sorting half of all claims where the first of them are wanted:
+# it passes over them in their order, within an index, and asks of each whether it is among those found.
+_ORIGIN = f"+c.source_id IN ({_NAMED})"
+_RELAY = f"+c.number IN (SELECT claim_number FROM chain WHERE source_id IN ({_NAMED}))"
+# of the two indexes that know who is unresolved, the one with the words
+_UNRESOLVED = (
+    "+c.number IN (SELECT number FROM claims INDEXED BY claims_unresolved "
+    "WHERE source_id IS NULL AND instr(mention_key, ?))"
+)
+_CUE = "+c.number IN ({})"
 _KIND = "+c.source_id IN (SELECT id FROM sources WHERE {})"
 # the words of the condition are those of the index claims_anonymous
-_UNNAMED = "c.number IN (SELECT number FROM claims WHERE anon_sector IS NOT NULL AND {})"
+_UNNAMED = "+c.number IN (SELECT number FROM claims WHERE anon_sector IS NOT NULL AND {})"
 _ARTICLE = "c.article_id IN (SELECT a.id FROM articles AS a WHERE {})"
-_UNRESOLVED = "c.number IN (SELECT number FROM claims WHERE source_id IS NULL AND instr(mention_key, ?))"
+# What waits for the search index is read, by the claim's number, so that SQLite passes over the others within
+# an index of claims.
+_CONTENT = """
+(+c.number IN (SELECT rowid FROM claims_fts WHERE claims_fts MATCH ?)
+ OR +c.number IN (SELECT number FROM claims_to_index)
+    AND (SELECT {in_all} FROM claims AS k WHERE k.number = c.number))"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +124,10 @@ class ClaimFilter:
         """Whether it leaves anything out."""
         return replace(self, sort="article") != ClaimFilter()
 
+    def without_limit(self) -> ClaimFilter:
+        """The same for any number of claims."""
+        return replace(self, limit=None)
+
 
 def conditions(wanted: ClaimFilter) -> Iterator[Condition]:
     """One condition a field that narrows; all of them must hold."""
@@ -167,23 +186,26 @@ def _by_words(sql: str, words: str) -> Condition:
 def _by_cue(cue: str) -> Condition:
     key = plain_key(cue)
     forms = cue_variants(cue)
-    marks = ", ".join("?" * len(forms))
-    longer = " OR ".join("c.cue_key BETWEEN ? AND ?" for _ in forms)  # the first words of the cue
-    bounds = [bound for form in forms for bound in (f"{form} ", f"{form} \U0010ffff")]
     if not forms:
         return Condition("0")
-    return Condition(f"(c.lemma_key = ? OR c.cue_key IN ({marks}) OR {longer})", (key, *forms, *bounds))
+    parts = ["lemma_key = ?", f"cue_key IN ({', '.join('?' * len(forms))})"]
+    parts += ["cue_key BETWEEN ? AND ?" for _ in forms]  # the first words of the cue
+    bounds = [bound for form in forms for bound in (f"{form} ", f"{form} \U0010ffff")]
+    found = " UNION ALL ".join(f"SELECT number FROM claims WHERE {part}" for part in parts)
+    return Condition(_CUE.format(found), (key, *forms, *bounds))
 
 
 def _by_content(words: str) -> Condition:
     """Each word somewhere in the content, bare or with و ف ب ل ك written onto it."""
-    parts: list[str] = []
-    values: list[str] = []
-    for word in plain_key(words).split():
-        variants = word_variants(word)
-        parts.append("(" + " OR ".join(["instr(c.content_key, ?)"] * len(variants)) + ")")
-        values.extend(variants)
-    return Condition(" AND ".join(parts) or "0", tuple(values))
+    variants = [word_variants(word) for word in plain_key(words).split()]
+    if not all(variants) or not variants:
+        return Condition("0")
+    in_all = " AND ".join(f"({' OR '.join(['instr(k.content_key, ?)'] * len(forms))})" for forms in variants)
+    values = [form for forms in variants for form in forms]
+    query = " AND ".join(
+        f"({' OR '.join(chr(34) + form.strip() + chr(34) for form in forms)})" for forms in variants
+    )
+    return Condition(_CONTENT.format(in_all=in_all), (query, *values))
 
 
 def _dated(since: str, until: str) -> Iterator[Condition]:

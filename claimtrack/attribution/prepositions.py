@@ -124,6 +124,8 @@ def _somebody(doc: Document, i: int) -> bool:
     ):
         return True
     following = doc.key(i + 1)
+    if bare in gazetteer.doubtful_given_names and doc.key(i + 2) in ("،", ".", ""):  # بحسب زهرة المنصوري،
+        return True
     nisba = following.endswith(("ي", "يه", "يا")) and following not in gazetteer.given_names
     return (
         not bare.startswith("ال")

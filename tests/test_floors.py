@@ -52,10 +52,16 @@ def test_no_figure_falls_below_its_floor(name: str, figure: str, floor: float) -
 
 
 def _raised() -> str:
-    lines = ["# Figures below which the tests fail: F1 of the levels, and shares of what was found. They only rise."]
+    lines = [
+        "# Figures below which the tests fail: F1 of the levels, and shares of what was found. They only rise."
+    ]
     for name, path in PLACES.items():
         if path.exists():
-            lines += ["", f"[{name}]", *(f"{key} = {int(value * 1000) / 1000}" for key, value in figures(name).items())]
+            lines += [
+                "",
+                f"[{name}]",
+                *(f"{key} = {int(value * 1000) / 1000}" for key, value in figures(name).items()),
+            ]
     return "\n".join(lines)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from claimtrack.cli.terminal import console
+from claimtrack.cli.terminal import console, isolated
 from claimtrack.models import Article, Claim, Extraction, Span
 from claimtrack.text.harmless import harmless
 from claimtrack.text.quotation import pair_quotations
@@ -47,6 +47,8 @@ def _facts(text: str, claim: Claim, numbers: dict[str, int]) -> Iterator[tuple[s
     yield "cue", f"{_placed(text, claim.cue)}, lemma \u2068{claim.cue_lemma or 'none'}\u2069, {stance}"
     yield "mention", _placed(text, claim.mention)
     yield "source", _who(claim)
+    if told := _told(text, claim):
+        yield "told", told
     for relay in claim.via:
         yield (
             "via",
@@ -61,6 +63,19 @@ def _facts(text: str, claim: Claim, numbers: dict[str, int]) -> Iterator[tuple[s
 def _who(claim: Claim) -> str:
     name = f"\u2068{harmless(claim.source.name)}\u2069, {claim.source.kind}" if claim.source else "unresolved"
     return f"{name}: {harmless(claim.reason)}" if claim.reason else name
+
+
+def _told(text: str, claim: Claim) -> str:
+    """What the article tells of an unnamed source, or says a person is."""
+    unnamed, office = claim.anonymity, claim.office
+    facts: list[str] = []
+    if unnamed is not None:
+        facts = [unnamed.sector, unnamed.count, isolated(unnamed.of) if unnamed.of else ""]
+        facts += [f"because {_placed(text, unnamed.reason)}"] if unnamed.reason else []
+    elif office is not None:
+        facts = [isolated(part) for part in (office.title, office.role) if part]
+        facts += [f"of {isolated(office.affiliation)}"] if office.affiliation else []
+    return ", ".join(filter(None, facts))
 
 
 def _placed(text: str, span: Span | None) -> str:

@@ -30,4 +30,23 @@ def _claim_record(text: str, claim: Claim) -> dict[str, Any]:
         "rule": claim.rule,
         "entry": claim.entry,
         "text": " … ".join(text[start:end] for start, end in claim.content),
+        **_told(claim),
     }
+
+
+def _told(claim: Claim) -> dict[str, Any]:
+    """What the article tells of an unnamed source, or says a person is; only where it does."""
+    unnamed, office = claim.anonymity, claim.office
+    if unnamed is not None:
+        reason = unnamed.reason and list(unnamed.reason)
+        return {
+            "anonymity": {
+                "sector": unnamed.sector,
+                "count": unnamed.count,
+                "of": unnamed.of,
+                "reason": reason,
+            }
+        }
+    if office is not None:
+        return {"office": {"title": office.title, "role": office.role, "affiliation": office.affiliation}}
+    return {}

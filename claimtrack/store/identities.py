@@ -123,7 +123,9 @@ def _link_group(
         values = {"new": oldest.id, "old": row.source_id, "identity": row.id}
         for statement in _MOVES if row.source_id is not None else _MOVES[-1:]:
             connection.execute(statement, values)
-    _put_given_names(connection, oldest.id, settled.given_names(group))
+    given = settled.given_names(group)
+    if given or any(row.source_id is not None for row in members):  # a new source has none to lose
+        _put_given_names(connection, oldest.id, given)
     return {row.source_id for row in moved if row.source_id is not None}
 
 

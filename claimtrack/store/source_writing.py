@@ -66,6 +66,8 @@ def _put_identities(
         if row.identity not in before
         or (len(row.name), row.name) < (len(before[row.identity].name), before[row.identity].name)
     ]
+    if not put:
+        return
     connection.executemany(_PUT_IDENTITY, [(row.identity, link_key(row.identity), row.name) for row in put])
     identities.link(connection, [row.identity for row in put])
 

@@ -106,6 +106,8 @@ def describe(doc: Document, found: Range, skip: int = 0) -> Mention:
         return Mention(found, kind, role.key, role.gender, role.number, definite, False, keys)
     if document is not None:
         return _document(doc, found, start, end, document, keys)
+    if first == UNNAMED_BODIES and not (end - start > 1 and doc.keys[start + 1].startswith("ال")):
+        return Mention(found, "anonymous", first, "f", "plural", False, False, keys)
     if institution is not None:
         return Mention(
             found,
@@ -126,6 +128,7 @@ def _titled(doc: Document, name: Range) -> bool:
     return before in doc.gazetteer.titles and before not in DEDICATED
 
 
+UNNAMED_BODIES = fold("جهات")  # جهات رسمية says no more than مصادر رسمية
 _SOURCE_NOUNS = frozenset(fold("مصدر شاهد").split())
 
 

@@ -270,6 +270,10 @@ def takes(doc: Document, start: int, i: int) -> bool:
     if i == start:
         return key in ("هذا", "هذه", "هو", "هي", "هم", "ذلك", "تلك", "اكثر", "وسط")
     takers = TAKES.get(key)
+    if key == "من" and i - 1 == start:
+        head = doc.gazetteer.anonymous_heads.get(doc.keys[start])
+        if head is not None and not head.definite:
+            return True
     if takers is not None:
         return doc.key(i - 1) in takers or (i - 2 >= start and doc.key(i - 2) in takers)
     return key in ("يوم", "اليوم", "الاحد", "الخميس") and doc.key(i - 1) in doc.gazetteer.outlet_heads

@@ -543,3 +543,43 @@ def test_stats_of_nothing_say_so(ingested: Run) -> None:
     result = ingested("stats", "--by", "kind", "--since", "2030")
     assert (result.code, result.out) == (0, "")
     assert "no claim matches" in result.err
+
+
+def test_search_shows_the_match_in_its_sentence(ingested: Run) -> None:
+    result = ingested("search", "الارصفه")
+    assert (result.code, result.err) == (0, "")
+    assert "[الأرصفة]" in result.out
+    rows = ingested("search", "الارصفه", "--format", "csv").out.splitlines()
+    assert rows[0].endswith(",rule,entry,score")
+    assert len(rows) == 2
+
+
+def test_search_says_when_there_is_more(ingested: Run) -> None:
+    result = ingested("search", "في", "--limit", "1")
+    assert "there are more; --limit shows them" in result.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["البرتقال"], 0, "nothing holds البرتقال"),
+        (["قالت"], 0, "--articles shows them"),
+        (["الارصفه", "--kind", "document"], 0, "no claim matches"),
+        (["NOT", "الارصفه"], 2, "stand between words"),
+        (["الارصفه", "--format", "xlsx"], 2, "it is one of: table"),
+    ],
+)
+def test_a_search_in_vain_says_why(ingested: Run, arguments: list[str], code: int, said: str) -> None:
+    result = ingested("search", *arguments)
+    assert (result.code, result.out.strip()) == (code, "")
+    assert said in result.err
+
+
+def test_what_is_marked_stands_out_in_colour(ingested: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    out = ingested("search", "الارصفه").out
+    assert "\x1b[1;4;33mالأرصفة" in out
+    monkeypatch.setenv("NO_COLOR", "1")
+    out = ingested("search", "الارصفه").out
+    assert "\x1b[1;4mالأرصفة" in out
+    assert "\x1b[1;4;33m" not in out

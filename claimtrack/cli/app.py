@@ -19,6 +19,7 @@ from claimtrack.cli.commands.extract import extract
 from claimtrack.cli.commands.import_claims import import_claims
 from claimtrack.cli.commands.ingest import ingest
 from claimtrack.cli.commands.report import report
+from claimtrack.cli.commands.search import search
 from claimtrack.cli.commands.show import show
 from claimtrack.cli.commands.sources import sources
 from claimtrack.cli.commands.stats import stats
@@ -85,6 +86,7 @@ for command in (
     cues,
     evaluate,
     stats,
+    search,
 ):
     app.command()(command)
 app.command("import")(import_claims)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,13 +11,15 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A column on the screen: heading, what it shows, its width or its share of what is left, its style."""
+    """A column on the screen: heading, what it shows, its width or its share of what is left, its style,
+    and which spans of it are marked."""
 
     heading: str
     show: Callable[[Row], str]
     width: int = 0
     share: int = 0
     style: str = ""
+    marks: Callable[[Row], Sequence[tuple[int, int]]] = lambda row: ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,11 @@ def _article(row: Row) -> str:
     return " · ".join(part for part in about if part)
 
 
+def _whose(row: Row) -> str:
+    about = (row["title"] or row["path"], row["outlet"], row["published"])
+    return "\n".join(part for part in about if part)
+
+
 def _side(row: Row, side: str) -> str:
     about = (row[f"{side}_id"], row[f"{side}_kind"], row[f"{side}_claims"])
     return f"{row[f'{side}_name']}\n{', '.join(map(str, about))}"
@@ -59,6 +66,22 @@ _CLAIM_FIELDS = (
 _PLACE = Field("article:line", lambda row: f"{row['article_id']}:{row['paragraph']}", width=12, style="dim")
 CLAIMS_BY_ARTICLE = Layout(_CLAIM_FIELDS, _article, leading=1)
 CLAIMS = Layout((*_CLAIM_FIELDS, _PLACE), leading=1)
+FOUND_CLAIMS = Layout(
+    (
+        *_CLAIM_FIELDS[:2],
+        Field("sentence", lambda row: row["shown"], share=8, marks=lambda row: row["marks"]),
+        _PLACE,
+    ),
+    leading=1,
+)
+FOUND_ARTICLES = Layout(
+    (
+        Field("article", lambda row: str(row["article_id"]), width=7, style="dim"),
+        Field("title, outlet, date", _whose, share=3, style="cyan"),
+        Field("sentence", lambda row: row["shown"], share=6, marks=lambda row: row["marks"]),
+    ),
+    leading=1,
+)
 SOURCES = Layout(
     (
         Field("number", lambda row: str(row["source_id"]), width=6, style="dim"),

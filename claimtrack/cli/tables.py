@@ -24,11 +24,12 @@ def print_table(rows: Iterable[Row], layout: Layout) -> None:
         if layout.group:
             screen.print(Text(f"\n{harmless(group)}", style="bold"), soft_wrap=True)
         while batch := list(islice(members, _BATCH)):
-            screen.print(_table(batch, layout, width=screen.width, heading=heading))
+            styled = screen.color_system is not None
+            screen.print(_table(batch, layout, width=screen.width, heading=heading, styled=styled))
             heading = False
 
 
-def _table(batch: Iterable[Row], layout: Layout, *, width: int, heading: bool) -> Table:
+def _table(batch: Iterable[Row], layout: Layout, *, width: int, heading: bool, styled: bool) -> Table:
     table = Table(
         box=SIMPLE_HEAD,
         show_header=heading,
@@ -44,5 +45,6 @@ def _table(batch: Iterable[Row], layout: Layout, *, width: int, heading: bool) -
     for field in fields:
         table.add_column(field.heading, width=field.width or max(8, room * field.share // shares))
     for row in batch:
-        table.add_row(*(Cell(field.show(row), field.style) for field in fields))
+        cells = ((field.show(row), field.style, field.marks(row)) for field in fields)
+        table.add_row(*(Cell(text, style, marks=marks, styled=styled) for text, style, marks in cells))
     return table

@@ -6,6 +6,8 @@ line of a cell is therefore wrapped in an isolate (U+2068 … U+2069); the text 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.measure import Measurement
 from rich.segment import Segment
@@ -32,11 +34,19 @@ def isolated(text: str) -> str:
 
 
 class Cell:
-    """A table cell that holds text of an article: wrapped, harmless, each line isolated."""
+    """A table cell that holds text of an article: wrapped, harmless, each line isolated.
 
-    def __init__(self, text: str, style: str = "") -> None:
+    What is marked stands out; where the screen has no styles, it stands in square brackets.
+    """
+
+    def __init__(
+        self, text: str, style: str = "", *, marks: Sequence[tuple[int, int]] = (), styled: bool = True
+    ) -> None:
         to_the_right = text.isdigit() or _is_arabic(text)
-        self.text = Text(harmless(text), style=style, justify="right" if to_the_right else "left")
+        shown = harmless(text) if styled else _bracketed(harmless(text), marks)
+        self.text = Text(shown, style=style, justify="right" if to_the_right else "left")
+        for start, end in marks if styled else ():
+            self.text.stylize("bold underline yellow", start, end)
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         return Measurement.get(console, options, self.text)
@@ -47,6 +57,12 @@ class Cell:
             yield from line.render(console)
             yield Segment(_END)
             yield Segment.line()
+
+
+def _bracketed(text: str, marks: Sequence[tuple[int, int]]) -> str:
+    for start, end in reversed(marks):
+        text = f"{text[:start]}[{text[start:end]}]{text[end:]}"
+    return text
 
 
 def _is_arabic(text: str) -> bool:

@@ -20,6 +20,7 @@ from claimtrack.store import (
     relays,
     restoring,
     search_index,
+    searching,
     tables,
     writing,
 )
@@ -109,6 +110,16 @@ class Store:
         """Makes all that has come in findable by `search`, which does so itself when it has to."""
         with translated(self.path):
             search_index.bring_up_to_date(self._connection)
+
+    def search(self, words: str, wanted: ClaimFilter | None = None) -> Iterator[Row]:
+        """Claims of a filter whose content matches words, phrases, OR, NOT, beginnings*; the best first."""
+        self.index()
+        return self._streamed(searching.search_claims(self._connection, words, wanted or ClaimFilter()))
+
+    def search_articles(self, words: str, wanted: ClaimFilter | None = None) -> Iterator[Row]:
+        """Articles whose text matches, of those with claims of the filter; the best first."""
+        self.index()
+        return self._streamed(searching.search_articles(self._connection, words, wanted or ClaimFilter()))
 
     def count(
         self,

@@ -46,6 +46,7 @@ def import_claims(
             except ClaimtrackError as error:
                 failed = True
                 print(error, file=sys.stderr)
+        store.index()
     if failed:
         raise typer.Exit(faults.SOME_FAILED)
 

@@ -77,6 +77,7 @@ def ingest(
     try:
         with Store(db) as store:
             take_in(store, counted(items, what="articles"), extract, intake)
+            store.index()
     except KeyboardInterrupt:
         intake.stopped = True
     for problem in intake.problems:

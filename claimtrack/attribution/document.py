@@ -11,6 +11,7 @@ from functools import cached_property
 
 from claimtrack.lexicon import Analysis, Lexicon
 from claimtrack.lexicon.gazetteer import Gazetteer
+from claimtrack.lexicon.unnamed import load as load_unnamed
 from claimtrack.lexicon.words import words
 from claimtrack.models import Span
 from claimtrack.text.quotation import Quotation, pair_quotations
@@ -20,6 +21,7 @@ from claimtrack.text.tokens import tokenize
 Range = tuple[int, int]  # half-open range of token indices
 
 PREPOSITIONS = words("prepositions")
+MAX_REFUSAL = 20  # tokens
 MAX_SENTENCE = 400  # tokens; a text without marks is cut there, so that time stays proportional to length
 
 
@@ -37,6 +39,16 @@ class Document:
         self.closed = {q.close: q for q in self.quotations if q.closed}
         self.furniture = tuple(furniture)
         self.readings: list[tuple[Analysis, ...]] = [lexicon.analyze(key) for key in self.keys]
+        self._silence_refusals()
+
+    def _silence_refusals(self) -> None:
+        """رفض الكشف عن هويته, طلب عدم ذكر اسمه: about a source, and nothing that anybody reports."""
+        unnamed = load_unnamed()
+        for i, key in enumerate(self.keys):
+            if self.readings[i] and key in unnamed.reasons:
+                match = unnamed.longest(self.keys, i, min(i + MAX_REFUSAL, len(self.keys)))
+                if match is not None and match[1].alone:
+                    self.readings[i : match[0]] = [()] * (match[0] - i)
 
     @cached_property
     def sentences(self) -> list[Range]:

@@ -136,6 +136,7 @@ def _claims(doc: Document, candidates: list[Candidate]) -> Iterable[Claim]:
     for n in range(len(candidates)):
         resolved.append(_resolve(resolver, candidates, resolved, n, parents))
         hops.append(_chain(resolver, candidates, resolved, n, parents[n]))
+    _relay_headlines(candidates, resolved, hops)
     told = particulars(doc, candidates, [found.identity for found in resolved])
     for n, candidate in enumerate(candidates):
         identity = resolved[n].identity
@@ -301,6 +302,16 @@ def _chain(
     if not hops and reporter is not None and reporter.kind == "outlet" and reporter is not identity:
         hops = (Hop(reporter, None),)
     return hops
+
+
+def _relay_headlines(
+    candidates: list[Candidate], resolved: list[Resolved], hops: list[tuple[Hop, ...]]
+) -> None:
+    """A headline leaves out the relay that the article itself names."""
+    for n, candidate in enumerate(candidates):
+        identity = resolved[n].identity
+        if candidate.rule.startswith("headline") and identity is not None and not hops[n]:
+            hops[n] = identity.via
 
 
 def _relay(doc: Document, hop: Hop) -> Relay:

@@ -39,16 +39,17 @@ class Document:
         self.closed = {q.close: q for q in self.quotations if q.closed}
         self.furniture = tuple(furniture)
         self.readings: list[tuple[Analysis, ...]] = [lexicon.analyze(key) for key in self.keys]
-        self._silence_refusals()
+        self.refusals = dict(self._find_refusals())  # where each begins and ends
 
-    def _silence_refusals(self) -> None:
+    def _find_refusals(self) -> Iterator[Range]:
         """رفض الكشف عن هويته, طلب عدم ذكر اسمه: about a source, and nothing that anybody reports."""
         unnamed = load_unnamed()
         for i, key in enumerate(self.keys):
-            if self.readings[i] and key in unnamed.reasons:
+            if key in unnamed.reasons:
                 match = unnamed.longest(self.keys, i, min(i + MAX_REFUSAL, len(self.keys)))
                 if match is not None and match[1].alone:
                     self.readings[i : match[0]] = [()] * (match[0] - i)
+                    yield i, match[0]
 
     @cached_property
     def sentences(self) -> list[Range]:

@@ -8,10 +8,8 @@ from claimtrack.lexicon.unnamed import load
 
 def refusal_end(doc: Document, i: int, limit: int) -> int:
     """Where the refusal that begins at token i ends, with the excuse behind it; i itself where none does."""
-    if i >= limit:
-        return i
-    match = load().longest(doc.keys, i, limit)
-    return excuse_end(doc, match[0], limit) if match is not None and match[1].alone else i
+    end = doc.refusals.get(i, i)
+    return excuse_end(doc, end, limit) if i < end <= limit else i
 
 
 def excuse_end(doc: Document, end: int, limit: int) -> int:

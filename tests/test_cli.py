@@ -583,3 +583,20 @@ def test_what_is_marked_stands_out_in_colour(ingested: Run, monkeypatch: pytest.
     out = ingested("search", "الارصفه").out
     assert "\x1b[1;4mالأرصفة" in out
     assert "\x1b[1;4;33m" not in out
+
+
+def test_browse_prints_what_datasette_is_told(ingested: Run) -> None:
+    told = json.loads(ingested("browse", "--print-metadata").out)
+    assert {"claims_view", "sources_view", "articles_view"} <= told["databases"]["claimtrack"][
+        "tables"
+    ].keys()
+    assert ingested("browse", "--print-metadata", "--db", "none.db").code == 1
+
+
+def test_browse_without_datasette_says_what_to_install(
+    ingested: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    result = ingested("browse")
+    assert (result.code, result.out) == (1, "")
+    assert "pip install 'claimtrack[browse]'" in result.err

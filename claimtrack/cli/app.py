@@ -9,6 +9,7 @@ import typer
 from claimtrack import __version__
 from claimtrack.cli import faults
 from claimtrack.cli.commands.articles import articles
+from claimtrack.cli.commands.browse import browse
 from claimtrack.cli.commands.chain import chain
 from claimtrack.cli.commands.claims import claims
 from claimtrack.cli.commands.cues import cues
@@ -87,6 +88,7 @@ for command in (
     evaluate,
     stats,
     search,
+    browse,
 ):
     app.command()(command)
 app.command("import")(import_claims)

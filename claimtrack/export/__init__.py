@@ -27,6 +27,7 @@ __all__ = [
     "CODEBOOK_COLUMNS",
     "COLUMNS",
     "DETAILS",
+    "DETAILS",
     "FORMATS",
     "LISTS",
     "NAMES",

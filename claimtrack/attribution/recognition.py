@@ -141,6 +141,10 @@ def acceptable(doc: Document, i: int, reading: Analysis, complement: Complement,
             verb.stance != "expressive" or (complement.intro > i + 1 and not known_head(doc, i + 1))
         ):
             return False
+        if verb.strength == "optional" and complement.intro == i + 1 and not reading.conjunction:
+            topic = source_before(doc, i, begin)
+            if topic is not None and not known_head(doc, topic[0]):
+                return False
         if (
             verb.strength == "optional"
             and complement.intro == i + 1

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from conftest import AGENCY, make_claim, make_extraction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from claimtrack.errors import StoreError, UsageError
@@ -132,6 +132,24 @@ def test_a_split_takes_a_spelling_out_of_what_was_joined_by_itself() -> None:
         }
 
 
+def test_two_people_of_one_name_are_told_apart_by_their_articles() -> None:
+    with filled() as store:
+        before = state(store)
+        store.decisions.split_article("سليم الحداد", 4)
+        rows = list(store.sources(named="سليم الحداد"))
+        assert sorted(row["claims"] for row in rows) == [1, 2]
+        mine = next(row["source_id"] for row in rows if row["claims"] == 1)
+        assert [claim["article_id"] for claim in store.claims() if claim["source"] == "سليم الحداد"] == [4]
+        for article, extraction in ARTICLES:  # after another extraction, too
+            store.add(article, make_extraction(extraction.claims, engine="2"))
+        assert store.portrait(mine)["claims"] == 1
+        store.decisions.merge(str(mine), "نادر الخياط")
+        assert store.portrait(store.find_source("نادر الخياط"))["claims"] == 2
+        store.decisions.undo()
+        store.decisions.undo()
+        assert state(store) == before
+
+
 def test_a_name_that_was_given_is_found_and_shown() -> None:
     with filled() as store:
         store.decisions.rename("سليم الحداد", "سليم الحدّاد (رئيس البلدية)")
@@ -203,6 +221,8 @@ def test_a_decision_undone_by_its_id_leaves_the_later_ones() -> None:
         (lambda d: d.merge("المرفأ", "سليم الحداد"), "several sources are called المرفأ"),
         (lambda d: d.merge("99", "سليم الحداد"), "no source 99"),
         (lambda d: d.split("نادر الخياط", "نادر الخياط"), "nothing to split"),
+        (lambda d: d.split_article("نادر الخياط", 1), "article 1 does not name"),
+        (lambda d: d.split_article("مصادر ملاحية", 1), "several sources are called"),
         (lambda d: d.kind("سليم الحداد", "ship"), "no kind 'ship'"),
         (lambda d: d.rename("سليم الحداد", "…"), "no word"),
         (lambda d: d.alias("سليم الحداد", "نادر الخياط"), "another source is called"),
@@ -242,6 +262,7 @@ ACTS = st.one_of(
         st.just("alias"), st.sampled_from(NAMED), st.sampled_from(["كنية", "سليم خياط", "نادر الخياط"])
     ),
     st.tuples(st.just("kind"), st.sampled_from(NAMED), st.sampled_from(["person", "outlet"])),
+    st.tuples(st.just("split_article"), st.sampled_from(NAMED), st.integers(1, 4)),
     st.tuples(st.just("undo"), st.integers(0, 9)),
     st.tuples(st.just("add"), st.integers(0, 3)),
     st.tuples(st.just("empty"), st.integers(0, 3)),
@@ -249,6 +270,7 @@ ACTS = st.one_of(
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@example([("split_article", "قناة المرفأ", 3), ("empty", 2)])
 @given(st.lists(ACTS, min_size=1, max_size=14))
 def test_in_any_order_the_database_is_what_the_journal_comes_to(acts: list[tuple[Any, ...]]) -> None:
     with filled() as store, filled() as replayed:

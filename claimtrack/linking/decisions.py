@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from claimtrack.linking.keys import link_key
-from claimtrack.linking.observed import is_contextual
+from claimtrack.linking.observed import is_contextual, of_all_articles
 from claimtrack.text.folding import fold_words
 
 ACTS = ("merge", "split", "rename", "alias", "kind", "undo")
@@ -42,6 +42,7 @@ class Settlement:
     """What the decisions come to. Atoms nobody has decided about stand alone and are not listed."""
 
     loose: set[str] = field(default_factory=set)  # identities that are atoms of their own
+    carved: set[str] = field(default_factory=set)  # names that mean somebody else in one article
     groups: dict[str, list[str]] = field(default_factory=dict)  # atom → the group it is in
     names: dict[str, str] = field(default_factory=dict)  # first atom → decided name
     kinds: dict[str, str] = field(default_factory=dict)  # first atom → decided kind
@@ -120,10 +121,15 @@ def _merge(settlement: Settlement, source: str, other: str) -> None:
 
 
 def _split(settlement: Settlement, source: str, other: str) -> None:
-    """`other` is not `source`: it leaves their group, with the identities of its key unless they share it."""
+    """`other` is not `source`: it leaves their group, with the identities of its key unless they share it.
+
+    Where `other` is the name of `source` in one article, it is somebody else there.
+    """
     left, right = settlement.atom(source), settlement.atom(other)
     if source == other:
         return
+    if of_all_articles(other) == source:
+        settlement.carved.add(other)
     if left == right:
         settlement.loose.add(other)
         right = other

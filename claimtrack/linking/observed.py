@@ -34,6 +34,18 @@ def identity(kind: str, name: str, *, digest: str) -> str:
     return f"{kind}:{scope}{' '.join(words) or name}"
 
 
+def of_article(identity: str, digest: str) -> str:
+    """The same name as an identity of one article only."""
+    kind, _, rest = identity.partition(":")
+    return identity if rest.startswith("@") else f"{kind}:@{digest[:_DIGITS]}:{rest}"
+
+
+def of_all_articles(identity: str) -> str:
+    """An identity of one article without its article."""
+    found = observed(identity)
+    return f"{found.kind}:{' '.join(found.words)}"
+
+
 def observed(identity: str) -> Observed:
     """The parts of an identity."""
     kind, _, rest = identity.partition(":")

@@ -19,13 +19,22 @@ from claimtrack.linking.decisions import (
     differing,
     standing,
 )
+from claimtrack.linking.observed import of_article
 from claimtrack.models import KINDS
 from claimtrack.store import identities, journal
+from claimtrack.store.carving import carve
 from claimtrack.store.connection import transaction, translated
 from claimtrack.store.finding import find_source, source_named
 from claimtrack.store.matching import match_key
 
 Record = dict[str, str]
+# whom an article means by a source
+_OBSERVED = """
+SELECT DISTINCT i.identity, i.name, a.sha256 FROM namings AS g
+  JOIN names AS n ON n.id = g.name_id
+  JOIN identities AS i ON i.id = n.identity_id
+  JOIN articles AS a ON a.id = g.article_id
+ WHERE g.article_id = ? AND i.source_id = ?"""
 COLUMNS = ("id", "made_at", "act", "source", "other", "note")
 
 
@@ -66,6 +75,24 @@ class Decisions:
             if not staying:
                 raise UsageError(f"{source} has no other name that could stay; there is nothing to split")
             return self._decide("split", self._leading(staying), leaving, note=note)
+
+    def split_article(self, source: str, article_id: int, *, note: str = "") -> Decision:
+        """Makes what one article calls by the name of `source` a source of its own."""
+        with translated(self._path), transaction(self._connection):
+            number = self._source(source)
+            found = self._connection.execute(_OBSERVED, (article_id, number)).fetchall()
+            if not found:
+                raise UsageError(f"article {article_id} does not name {source}")
+            if len(found) > 1:
+                some = "; ".join(name for _, name, _ in found)
+                raise UsageError(
+                    f"article {article_id} names {source} in several ways; split them first: {some}"
+                )
+            observed, _, digest = found[0]
+            own = of_article(observed, digest)
+            if own == observed:
+                raise UsageError(f"{source} belongs to article {article_id} already")
+            return self._decide("split", observed, own, note=note)
 
     def rename(self, source: str, name: str, *, note: str = "") -> Decision:
         """Gives a source the name it is shown under."""
@@ -143,6 +170,7 @@ class Decisions:
     def _follow(self, before: Settlement) -> None:
         """Makes sources what the journal says now, where that differs from before."""
         after = journal.settlement(self._connection)
+        carve(self._connection, out=after.carved - before.carved, back=before.carved - after.carved)
         changed = differing(before, after)
         atoms = {each for settled in (before, after) for atom in changed for each in settled.group(atom)}
         identities.link(self._connection, identities.of_atoms(self._connection, atoms))

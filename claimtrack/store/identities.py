@@ -130,10 +130,7 @@ def _link_group(
 
 
 def _name_and_kind(settled: Settlement, group: Sequence[str], members: Sequence[Row]) -> tuple[str, str]:
-    """As decided, else those of the leading identities: of several spellings the shortest, then the first.
-
-    So a name stands without marks and tatweel and with its hamza, whatever the order of the articles.
-    """
+    """As decided, else those of the leading identities: of several names the shortest, then the first."""
     for atom in group:
         leading = [row for row in members if settled.atom(row.identity, row.link_key) == atom]
         if leading:

@@ -73,7 +73,17 @@ def source_row(source: Source, *, digest: str) -> SourceRow:
     """Whom an article observes in `source`, and its namings there."""
     names = dict.fromkeys((source.name, *source.names))
     keyed = tuple((name, match_key(name)) for name in names)
-    return SourceRow(identity(source.kind, source.name, digest=digest), source.name, keyed)
+    name = best_spelling(source.name, names)
+    return SourceRow(identity(source.kind, source.name, digest=digest), name, keyed)
+
+
+def best_spelling(name: str, names: Iterable[str]) -> str:
+    """Of the spellings of one name among `names` the shortest, then the first in code-point order.
+
+    So it stands without marks and tatweel and with its hamza, whatever the order of the articles.
+    """
+    key = plain_key(name)
+    return min((len(each), each) for each in (name, *names) if plain_key(each) == key)[1]
 
 
 def claim_sources(claims: Iterable[Claim]) -> Iterator[Source]:

@@ -9,8 +9,10 @@ import sqlite3
 from collections.abc import Mapping
 
 from claimtrack.linking.keys import link_key
+from claimtrack.linking.observed import of_article
 from claimtrack.models import Source
 from claimtrack.store import identities
+from claimtrack.store.journal import settlement
 from claimtrack.store.records import Numbers, SourceRow
 
 _PUT_IDENTITY = """
@@ -41,6 +43,7 @@ def put_sources(
     connection: sqlite3.Connection, named: Mapping[Source, SourceRow], *, article_id: int
 ) -> dict[Source, Numbers]:
     """The numbers of sources, made where missing, with their namings in this article."""
+    named = _carved(connection, named, article_id)
     wanted = list(dict.fromkeys(row.identity for row in named.values()))
     before = identities.find(connection, wanted)
     _put_identities(connection, named, before)
@@ -54,6 +57,21 @@ def put_sources(
     connection.executemany(_PUT_NAME, [(*number, *name) for number, name in names])
     connection.executemany(_PUT_NAMING, [(article_id, number.identity, name) for number, (name, _) in names])
     return numbers
+
+
+def _carved(
+    connection: sqlite3.Connection, named: Mapping[Source, SourceRow], article_id: int
+) -> Mapping[Source, SourceRow]:
+    """The sources with names that were decided to mean somebody else in this article."""
+    carved = settlement(connection).carved
+    if not carved:
+        return named
+    digest = connection.execute("SELECT sha256 FROM articles WHERE id = ?", (article_id,)).fetchone()[0]
+    own = {source: of_article(row.identity, digest) for source, row in named.items()}
+    return {
+        source: row._replace(identity=own[source]) if own[source] in carved else row
+        for source, row in named.items()
+    }
 
 
 def _put_identities(

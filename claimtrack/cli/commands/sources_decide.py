@@ -34,23 +34,35 @@ def merge(
 
 def split(
     source: Source,
-    other: Annotated[str, typer.Argument(metavar="NAME", help="A name in it, or another source.")],
+    other: Annotated[str, typer.Argument(metavar="[NAME]", help="A name in it, or another source.")] = "",
+    article: Annotated[
+        str, typer.Option("--article", metavar="ARTICLE", help="An id, a path, or words of the title.")
+    ] = "",
     note: Note = "",
     db: Database = DEFAULT_DATABASE,
 ) -> None:
     """Take a name out of SOURCE, as a source of its own; or say that two sources are two.
 
-    The names are those that `claimtrack sources show` lists as spellings. Two sources that are kept apart
-    are not proposed any more.
+    The names are those that `claimtrack sources show` lists as spellings. With --article it is the SOURCE
+    of that article that is somebody else: two people of one name. Two sources that are kept apart are not
+    proposed any more.
 
     \b
     Example:
       claimtrack sources split "جمال الرواشدي" "عصام الدمياطي"
+      claimtrack sources split "وزارة الدفاع" --article sample_data/wire-truce.txt
     """
+    from claimtrack.errors import UsageError
     from claimtrack.store import Store
 
+    if bool(other) == bool(article):
+        raise UsageError("split what? give a name, or an article with --article")
     with Store(db, create=False) as store:
-        _tell(store.decisions.split(source, other, note=note).id, "split")
+        if article:
+            made = store.decisions.split_article(source, store.find_article(article), note=note)
+        else:
+            made = store.decisions.split(source, other, note=note)
+        _tell(made.id, "split")
 
 
 def rename(

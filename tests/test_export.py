@@ -138,6 +138,7 @@ def test_the_record_of_an_article(port_article: Article) -> None:
     claim = record["claims"][3]
     assert " ".join(claim) == (
         "id content cue source source_name source_type via quote stance cue_lemma negated parent rule entry text"
+        " anonymity"
     )
     assert claim["source_name"] == "مصادر ملاحية مطلعة"
     assert claim["via"] == ["وكالة أنباء الواحة"]

@@ -5,14 +5,14 @@ Datasette loads this file by itself; it stands by itself in its folder for that 
 
 from __future__ import annotations
 
-import sqlite3
+from typing import Any
 
 from datasette import hookimpl
 
 from claimtrack.cli.browser.functions import FUNCTIONS
 
 
-def _give_functions(conn: sqlite3.Connection) -> None:
+def _give_functions(conn: Any) -> None:
     """Gives a connection the functions that queries of claimtrack use."""
     for name, function in FUNCTIONS.items():
         conn.create_function(name, 1, function)

@@ -9,17 +9,19 @@ from typing import Annotated, Any, get_type_hints
 
 import typer
 
+from claimtrack.cli import completion
 from claimtrack.cli.options import Kinds, Limit
 
 _Many = list[str] | None
 
 
-def _many(name: str, metavar: str, meaning: str) -> Any:
-    return Annotated[_Many, typer.Option(name, metavar=metavar, help=f"{meaning}; repeatable.")]
+def _many(name: str, metavar: str, meaning: str, offered: Callable[..., Any] | None = None) -> Any:
+    option = typer.Option(name, metavar=metavar, help=f"{meaning}; repeatable.", autocompletion=offered)
+    return Annotated[_Many, option]
 
 
-def _one(name: str, metavar: str, meaning: str) -> Any:
-    return Annotated[str | None, typer.Option(name, metavar=metavar, help=meaning)]
+def _one(name: str, metavar: str, meaning: str, offered: Callable[..., Any] | None = None) -> Any:
+    return Annotated[str | None, typer.Option(name, metavar=metavar, help=meaning, autocompletion=offered)]
 
 
 def _whether(names: str, meaning: str) -> Any:
@@ -28,19 +30,20 @@ def _whether(names: str, meaning: str) -> Any:
 
 # parameter → option, in the order of the help; the names are the fields of `ClaimFilter`
 _OPTIONS: dict[str, Any] = {
-    "source": _many("--source", "NAME", "Origin or relay, by words of any of its names"),
-    "via": _many("--via", "NAME", "Relay, by words of any of its names"),
+    "source": _many("--source", "NAME", "Origin or relay, by words of any of its names", completion.sources),
+    "via": _many("--via", "NAME", "Relay, by words of any of its names", completion.sources),
     "kind": Kinds,
     "stance": _many(
         "--stance",
         "STANCE",
         "How it is said: neutral, emphatic, reveal, doubt, deny, predict, warn, demand, accuse, commit, "
         "opinion, admit or expressive",
+        completion.stances,
     ),
-    "quote": _many("--quote", "QUOTE", "direct, mixed or indirect"),
+    "quote": _many("--quote", "QUOTE", "direct, mixed or indirect", completion.quotes),
     "cue": _many("--cue", "WORD", "Reporting word, as a lemma or a form"),
-    "outlet": _many("--outlet", "NAME", "Who published the article"),
-    "article": _many("--article", "ARTICLE", "An id, a path, or words of the title"),
+    "outlet": _many("--outlet", "NAME", "Who published the article", completion.outlets),
+    "article": _many("--article", "ARTICLE", "An id, a path, or words of the title", completion.articles),
     "about": _many("--about", "WORDS", "Words of the content, all of them"),
     "anonymous": _whether("--anonymous/--named", "Only unnamed sources, or only named ones."),
     "anon_sector": _many(
@@ -65,6 +68,7 @@ _OPTIONS: dict[str, Any] = {
         "--sort",
         "ORDER",
         "article, published, outlet, source, kind, stance or cue; with a dash before it, the other way round.",
+        completion.sorts,
     ),
     "limit": Limit,
 }

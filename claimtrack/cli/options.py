@@ -7,6 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
+from claimtrack.cli import completion
+
 Database = Annotated[
     Path,
     typer.Option("--db", metavar="PATH", envvar="CLAIMTRACK_DB", help="The database.", show_default=True),
@@ -44,7 +46,10 @@ Limit = Annotated[int | None, typer.Option("--limit", metavar="N", help="At most
 OutputFormat = Annotated[
     str,
     typer.Option(
-        "--format", metavar="FORMAT", help="table, or a format of `claimtrack export`: csv, tsv, json, jsonl."
+        "--format",
+        metavar="FORMAT",
+        help="table, or a format of `claimtrack export`: csv, tsv, json, jsonl.",
+        autocompletion=completion.lists,
     ),
 ]
 Wide = Annotated[
@@ -61,6 +66,7 @@ Kinds = Annotated[
         "--kind",
         metavar="KIND",
         help="Kind of the source: person, institution, outlet, anonymous or document; repeatable.",
+        autocompletion=completion.kinds,
     ),
 ]
 

@@ -16,10 +16,12 @@ def print_rows(
     """Prints rows to standard output, without `columns` all they have; whether there were any."""
     if form != "table":
         return write_rows(rows, form=form, columns=columns)
+    from claimtrack.cli.paging import paged
     from claimtrack.cli.tables import print_table
 
     first, found = _looked_at(rows)
-    print_table(found, layout)
+    with paged():
+        print_table(found, layout)
     return first is not None
 
 

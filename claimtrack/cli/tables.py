@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import groupby, islice
 
 from rich.box import SIMPLE_HEAD
+from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
@@ -14,6 +15,7 @@ from claimtrack.cli.terminal import Cell, console
 from claimtrack.text.harmless import harmless
 
 _BATCH = 200
+_NARROWEST = 3  # cells a share; below that, a table is no longer read but spelt
 
 
 def print_table(rows: Iterable[Row], layout: Layout) -> None:
@@ -23,9 +25,12 @@ def print_table(rows: Iterable[Row], layout: Layout) -> None:
     for group, members in groupby(rows, layout.group or (lambda row: "")):
         if layout.group:
             screen.print(Text(f"\n{harmless(group)}", style="bold"), soft_wrap=True)
+        styled = screen.color_system is not None
         while batch := list(islice(members, _BATCH)):
-            styled = screen.color_system is not None
-            screen.print(_table(batch, layout, width=screen.width, heading=heading, styled=styled))
+            if _room(layout, screen.width) < _NARROWEST * sum(field.share for field in layout.fields):
+                _print_cards(screen, batch, layout, styled=styled)
+            else:
+                screen.print(_table(batch, layout, width=screen.width, heading=heading, styled=styled))
             heading = False
 
 
@@ -39,8 +44,7 @@ def _table(batch: Iterable[Row], layout: Layout, *, width: int, heading: bool, s
         leading=layout.leading,
     )
     fields = layout.fields
-    gaps = 2 * len(fields)
-    room = width - gaps - sum(field.width for field in fields)
+    room = _room(layout, width)
     shares = sum(field.share for field in fields)
     for field in fields:
         table.add_column(field.heading, width=field.width or max(8, room * field.share // shares))
@@ -48,3 +52,19 @@ def _table(batch: Iterable[Row], layout: Layout, *, width: int, heading: bool, s
         cells = ((field.show(row), field.style, field.marks(row)) for field in fields)
         table.add_row(*(Cell(text, style, marks=marks, styled=styled) for text, style, marks in cells))
     return table
+
+
+def _room(layout: Layout, width: int) -> int:
+    """What the columns of fixed width leave to the others."""
+    return width - 2 * len(layout.fields) - sum(field.width for field in layout.fields)
+
+
+def _print_cards(screen: Console, batch: Iterable[Row], layout: Layout, *, styled: bool) -> None:
+    """Rows for a screen too narrow for columns: a line a field, an empty one between rows."""
+    for row in batch:
+        for field in layout.fields:
+            if text := field.show(row):
+                if field.heading:
+                    screen.print(Text(field.heading, style="dim"), soft_wrap=True)
+                screen.print(Cell(text, field.style, marks=field.marks(row), styled=styled))
+        screen.print()

@@ -7,14 +7,25 @@ from typing import Annotated
 
 import typer
 
+from claimtrack.cli import completion
 from claimtrack.cli.options import DEFAULT_DATABASE, Database, Limit, OutputFormat
 
 
 def articles(
     article: Annotated[
-        str, typer.Argument(metavar="[ARTICLE]", help="An id, a path, or words of the title.")
+        str,
+        typer.Argument(
+            metavar="[ARTICLE]",
+            help="An id, a path, or words of the title.",
+            autocompletion=completion.articles,
+        ),
     ] = "",
-    outlet: Annotated[str, typer.Option("--outlet", metavar="NAME", help="Who published them.")] = "",
+    outlet: Annotated[
+        str,
+        typer.Option(
+            "--outlet", metavar="NAME", help="Who published them.", autocompletion=completion.outlets
+        ),
+    ] = "",
     limit: Limit = None,
     db: Database = DEFAULT_DATABASE,
     format: OutputFormat = "table",

@@ -6,13 +6,18 @@ from typing import Annotated
 
 import typer
 
+from claimtrack.cli import completion
 from claimtrack.cli.options import DEFAULT_DATABASE, Database, OutputFormat
 
 
 def chain(
     claim: Annotated[
         str,
-        typer.Argument(metavar="CLAIM", help="A claim_id or its beginning, or ARTICLE:NUMBER as in `show`."),
+        typer.Argument(
+            metavar="CLAIM",
+            help="A claim_id or its beginning, or ARTICLE:NUMBER as in `show`.",
+            autocompletion=completion.claims,
+        ),
     ],
     db: Database = DEFAULT_DATABASE,
     format: OutputFormat = "table",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimtrack.cli import completion
 from claimtrack.cli.filters import takes_filters
 from claimtrack.cli.options import DEFAULT_DATABASE, Database, Wide
 
@@ -36,7 +37,13 @@ Tables = Annotated[
     ),
 ]
 Format = Annotated[
-    str, typer.Option("--format", metavar="FORMAT", help="One of the formats below, whatever the ending.")
+    str,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help="One of the formats below, whatever the ending.",
+        autocompletion=completion.formats,
+    ),
 ]
 
 

@@ -62,6 +62,7 @@ def _show(store: Store, words: str, wanted: ClaimFilter, *, articles: bool, limi
     from dataclasses import replace
 
     from claimtrack.cli.layouts import FOUND_ARTICLES, FOUND_CLAIMS
+    from claimtrack.cli.paging import paged
     from claimtrack.cli.tables import print_table
 
     look = store.search_articles if articles else store.search
@@ -69,7 +70,8 @@ def _show(store: Store, words: str, wanted: ClaimFilter, *, articles: bool, limi
     if not found:
         print(_nothing(store, words, wanted, articles=articles), file=sys.stderr)
         return
-    print_table(islice(found, limit), FOUND_ARTICLES if articles else FOUND_CLAIMS)
+    with paged():
+        print_table(islice(found, limit), FOUND_ARTICLES if articles else FOUND_CLAIMS)
     if len(found) > limit:
         order = (
             ""

@@ -6,11 +6,19 @@ from typing import Annotated
 
 import typer
 
+from claimtrack.cli import completion
 from claimtrack.cli.options import DEFAULT_DATABASE, Database
 
 
 def show(
-    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="An id, a path, or words of the title.")],
+    article: Annotated[
+        str,
+        typer.Argument(
+            metavar="ARTICLE",
+            help="An id, a path, or words of the title.",
+            autocompletion=completion.articles,
+        ),
+    ],
     db: Database = DEFAULT_DATABASE,
 ) -> None:
     """Show an article with its claims marked in the text.
@@ -24,8 +32,10 @@ def show(
       claimtrack show sample_data/wire-truce.txt
     """
     from claimtrack.cli.marked_text import print_article
+    from claimtrack.cli.paging import paged
     from claimtrack.store import Store
 
     with Store(db, create=False) as store:
         article_id = store.find_article(article)
-        print_article(store.article(article_id), store.extraction(article_id))
+        with paged():
+            print_article(store.article(article_id), store.extraction(article_id))

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from claimtrack.cli import completion
 from claimtrack.cli.commands import sources_decide, sources_journal
 from claimtrack.cli.commands.sources_show import show
 from claimtrack.cli.commands.sources_suggest import suggest
@@ -42,7 +43,12 @@ def described() -> None:
 
 @sources.command(LIST)
 def list_sources(
-    name: Annotated[str, typer.Argument(metavar="[NAME]", help="Only sources so called, by words.")] = "",
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="[NAME]", help="Only sources so called, by words.", autocompletion=completion.sources
+        ),
+    ] = "",
     kind: Kinds = None,
     relays: Annotated[
         bool, typer.Option("--relays", help="Only those that pass on what others say, the busiest first.")

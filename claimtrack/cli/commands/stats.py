@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimtrack.cli import completion
 from claimtrack.cli.filters import takes_narrowing
 from claimtrack.cli.options import DEFAULT_DATABASE, Database, Limit, OutputFormat
 
@@ -21,6 +22,7 @@ By = Annotated[
         metavar="DIMENSION",
         help="Count by source, kind, stance, quote, negated, cue, via, outlet, article, year, month or day; "
         "twice for a table of one by the other.",
+        autocompletion=completion.dimensions,
     ),
 ]
 Share = Annotated[
@@ -29,6 +31,7 @@ Share = Annotated[
         "--share",
         metavar="PART",
         help="Of each group, how many are anonymous, doubt, negated, nested or relayed.",
+        autocompletion=completion.parts,
     ),
 ]
 _ON_SCREEN = 20
@@ -91,11 +94,14 @@ def _write(
 
 def _show(store: Store, wanted: ClaimFilter, by: list[str], share: str, limit: int) -> None:
     from claimtrack.cli.charts import print_bars, print_crossed, print_figures
+    from claimtrack.cli.paging import paged
     from claimtrack.cli.statistics import counted, figures
     from claimtrack.store import DIMENSIONS
 
     if not by:
-        print_figures(store.totals(wanted), list(figures(store, wanted, limit=limit)))
+        rows = list(figures(store, wanted, limit=limit))
+        with paged():
+            print_figures(store.totals(wanted), rows)
         return
     rows = list(counted(store, wanted, by, part=share, limit=limit))
     first, *second = (tuple(DIMENSIONS[name].shown) for name in by)

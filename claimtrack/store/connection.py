@@ -68,15 +68,24 @@ def translated(path: Path) -> Iterator[None]:
 
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """All or nothing; the write lock is taken at the start, so two writers queue instead of failing."""
-    connection.execute("BEGIN IMMEDIATE")
+    """All or nothing; the write lock is taken at the start, so two writers queue instead of failing.
+
+    Within another transaction it is a part of that one, which can be undone alone.
+    """
+    begin, keep, undo = _PART if connection.in_transaction else _WHOLE
+    connection.execute(begin)
     try:
         yield
-        connection.execute("COMMIT")
+        connection.execute(keep)
     except BaseException:
         if connection.in_transaction:  # SQLite has already undone it when the disk is full
-            connection.execute("ROLLBACK")
+            for statement in undo:
+                connection.execute(statement)
         raise
+
+
+_WHOLE = ("BEGIN IMMEDIATE", "COMMIT", ("ROLLBACK",))
+_PART = ("SAVEPOINT part", "RELEASE part", ("ROLLBACK TO part", "RELEASE part"))
 
 
 def _configure(connection: sqlite3.Connection) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,8 +20,12 @@ from claimtrack.cli.options import (
     Lexicons,
     Paths,
 )
+from claimtrack.errors import ClaimtrackError, StoreError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from claimtrack.cli.workers import Finder
     from claimtrack.models import Article, Extraction, Problem
     from claimtrack.store import Outcome, Store
 
@@ -39,6 +43,9 @@ def ingest(
     columns: Columns = "",
     any_language: AnyLanguage = False,
     lexicon: Lexicons = None,
+    workers: Annotated[
+        int, typer.Option("--workers", metavar="N", min=1, help="Processes that look for claims at once.")
+    ] = 1,
 ) -> None:
     """Take articles in: read them, find their claims, store both.
 
@@ -50,12 +57,15 @@ def ingest(
     and archives of any of these are read; the README lists the endings. In a folder, files of other
     kinds are passed over.
 
+    With --workers N the claims are found by N processes at once; what is stored is the same.
+
     The last line counts articles new, unchanged, updated and failed, and the claims of the new and
     updated ones. The exit code is 1 if some input failed.
 
     \b
     Example:
       claimtrack ingest sample_data
+      claimtrack ingest --workers 2 sample_data
       claimtrack ingest --outlet "صحيفة الساحل" --published 2021-03-14 article.txt
       cat article.txt | claimtrack ingest -
     """
@@ -76,7 +86,8 @@ def ingest(
     intake = Intake()
     try:
         with Store(db) as store:
-            take_in(store, counted(items, what="articles"), extract, intake)
+            counted_items = counted(items, what="articles")
+            take_in(store, counted_items, extract, intake, workers=workers, lexicons=lexicon or ())
             store.index()
     except KeyboardInterrupt:
         intake.stopped = True
@@ -105,57 +116,75 @@ class Intake:
             parts.append(f"{self.counts['skipped']} skipped")
         return f"{', '.join(parts)}; {self.claims} claims"
 
-    def note(self, outcome: Outcome) -> None:
-        """Counts an article that went in."""
-        self.counts[outcome.state] += 1
-        self.claims += outcome.claims if outcome.state != "unchanged" else 0
+    def note(self, outcome: Outcome | Problem) -> None:
+        """Counts what became of one article, and keeps a problem."""
+        from claimtrack.models import Problem
+        from claimtrack.reading import Remark, Skipped
+
+        if not isinstance(outcome, Problem):
+            self.counts[outcome.state] += 1
+            self.claims += outcome.claims if outcome.state != "unchanged" else 0
+            return
+        if isinstance(outcome, Skipped):
+            self.counts["skipped"] += 1
+        elif not isinstance(outcome, Remark):
+            self.counts["failed"] += 1
+        self.problems.append(outcome)
 
 
 def take_in(
     store: Store,
     items: Iterable[Article | Problem],
-    extract: Callable[[Article | str], Extraction],
+    extract: Finder,
     intake: Intake,
+    *,
+    workers: int = 1,
+    lexicons: Sequence[Path] = (),
 ) -> None:
     """Stores the articles among `items` with their claims; `intake` counts them and keeps the problems."""
-    from claimtrack.models import Article
+    from claimtrack.cli.workers import search
 
     blank = extract("")
     versions = (blank.engine_version, blank.lexicon_version)
-    for item in items:
-        if isinstance(item, Article):
-            _take_in_one(store, item, extract, versions, intake)
-        else:
-            _note_problem(item, intake)
+
+    def wanted(article: Article) -> bool:
+        try:
+            return not store.holds(article, versions=versions)
+        except StoreError:  # the database itself: nothing more can go in
+            raise
+        except ClaimtrackError:  # told when it is stored
+            return False
+
+    for batch in search(items, extract, wanted=wanted, workers=workers, lexicons=lexicons):
+        with store.together():
+            notes = [_take_in_one(store, item, found, extract, versions) for item, found in batch]
+        for note in notes:
+            intake.note(note)
 
 
 def _take_in_one(
     store: Store,
-    article: Article,
-    extract: Callable[[Article | str], Extraction],
+    item: Article | Problem,
+    found: Extraction | Problem | None,
+    extract: Finder,
     versions: tuple[str, str],
-    intake: Intake,
-) -> None:
-    from claimtrack.errors import ClaimtrackError, StoreError
+) -> Outcome | Problem:
+    """What became of one item: an article stored, or a problem."""
     from claimtrack.models import Problem
 
+    if isinstance(item, Problem):
+        return item
+    if isinstance(found, Problem):
+        return found
     try:
-        intake.note(store.keep(article, versions=versions) or store.add(article, extract(article)))
+        if found is None:
+            return store.keep(item, versions=versions) or store.add(item, extract(item))
+        return store.add(item, found)
     except StoreError:  # the database itself: nothing more can go in
         raise
     except ClaimtrackError as error:
-        _note_problem(Problem(article.path, str(error)), intake)
-    except Exception as error:  # one article that the engine stumbles over keeps no other out
+        return Problem(item.path, str(error))
+    except Exception as error:  # one article that is stumbled over keeps no other out
         if faults.tracebacks_shown():
             raise
-        _note_problem(Problem(article.path, faults.line(error)), intake)
-
-
-def _note_problem(problem: Problem, intake: Intake) -> None:
-    from claimtrack.reading import Remark, Skipped
-
-    if isinstance(problem, Skipped):
-        intake.counts["skipped"] += 1
-    elif not isinstance(problem, Remark):
-        intake.counts["failed"] += 1
-    intake.problems.append(problem)
+        return Problem(item.path, faults.line(error))

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from claimtrack.lexicon.gazetteer import load as gazetteer
 from claimtrack.linking.observed import observed
 from claimtrack.linking.sounds import is_foreign, sounds
-from claimtrack.linking.tables import Medium, plain, without_article
+from claimtrack.linking.tables import Medium, gazetteer, plain, without_article
 from claimtrack.linking.tables import load as tables
 
 _UNSPECIFIED = "newspaper"  # what an outlet is taken for that no head noun describes

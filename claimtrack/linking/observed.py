@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from claimtrack.lexicon.gazetteer import load as gazetteer
+from claimtrack.linking.tables import gazetteer
 from claimtrack.linking.tables import load as tables
 from claimtrack.text.folding import fold_words
 

@@ -9,10 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from claimtrack.lexicon.gazetteer import load as gazetteer
-from claimtrack.lexicon.gazetteer import read
+from claimtrack.linking.tables import gazetteer, without_article
 from claimtrack.linking.tables import load as tables
-from claimtrack.linking.tables import without_article
 from claimtrack.text.folding import fold
 
 # letters that stand for one foreign sound
@@ -64,11 +62,15 @@ def is_foreign(words: tuple[str, ...]) -> bool:
 
 @cache
 def _arabic() -> frozenset[str]:
+    from claimtrack.lexicon.gazetteer import read
+
     return frozenset(fold(read("people")["names"]["arabic"]).split())
 
 
 @cache
 def _foreign_sounds() -> frozenset[str]:
+    from claimtrack.lexicon.gazetteer import read
+
     names = fold(read("people")["names"]["foreign"]).split()
     return frozenset(
         sound(name) for name in names if name not in _arabic() and name in gazetteer().given_names

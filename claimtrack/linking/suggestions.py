@@ -15,11 +15,10 @@ from typing import TypeVar
 
 from rapidfuzz import fuzz
 
-from claimtrack.lexicon.gazetteer import load as gazetteer
 from claimtrack.linking.observed import is_contextual, observed
 from claimtrack.linking.sounds import sounds
+from claimtrack.linking.tables import gazetteer, plain
 from claimtrack.linking.tables import load as tables
-from claimtrack.linking.tables import plain
 
 _CROWD = 40  # names that share so little that sharing it means nothing
 _FEW = 4  # persons that a short form can still mean

@@ -10,12 +10,13 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from claimtrack.errors import LexiconError
-from claimtrack.lexicon import gazetteer
-from claimtrack.lexicon.names import entries
 from claimtrack.text.folding import fold
+
+if TYPE_CHECKING:
+    from claimtrack.lexicon.gazetteer import Gazetteer
 
 
 class Medium(NamedTuple):
@@ -36,6 +37,13 @@ class Tables:
     outlet_kinds: dict[str, frozenset[str]]  # head noun → kinds
     outlets: dict[tuple[str, ...], frozenset[Medium]]
     cores: dict[tuple[str, ...], frozenset[Medium]]  # by their names without their country
+
+
+def gazetteer() -> Gazetteer:
+    """The gazetteer; not even its code is loaded where a database is only read."""
+    from claimtrack.lexicon.gazetteer import load
+
+    return load()
 
 
 @cache
@@ -66,8 +74,11 @@ def _kinds(table: dict[str, str]) -> dict[str, frozenset[str]]:
 
 
 def _outlets() -> dict[tuple[str, ...], frozenset[Medium]]:
+    from claimtrack.lexicon.gazetteer import read
+    from claimtrack.lexicon.names import entries
+
     found: dict[tuple[str, ...], set[Medium]] = {}
-    for country, kinds in gazetteer.read("outlets")["country"].items():
+    for country, kinds in read("outlets")["country"].items():
         for kind, block in kinds.items():
             for names in entries(block):
                 medium = Medium(fold(names[0].written), kind, country)
@@ -77,7 +88,7 @@ def _outlets() -> dict[tuple[str, ...], frozenset[Medium]]:
 
 
 def _cores(outlets: dict[tuple[str, ...], frozenset[Medium]]) -> dict[tuple[str, ...], frozenset[Medium]]:
-    nationalities = plain(tuple(gazetteer.load().nationalities))
+    nationalities = plain(tuple(gazetteer().nationalities))
     adjectives = frozenset(nationalities)
     found: dict[tuple[str, ...], set[Medium]] = {}
     for words, media in outlets.items():

@@ -27,7 +27,6 @@ __all__ = [
     "CODEBOOK_COLUMNS",
     "COLUMNS",
     "DETAILS",
-    "DETAILS",
     "FORMATS",
     "LISTS",
     "NAMES",

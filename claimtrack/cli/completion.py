@@ -11,9 +11,6 @@ from pathlib import Path
 
 import typer
 
-from claimtrack.text.folding import WORD, fold_text
-from claimtrack.text.harmless import harmless
-
 Offered = list[tuple[str, str]]
 _SHELL = "_CLAIMTRACK_COMPLETE"
 
@@ -115,6 +112,8 @@ def _continued(offers: Iterable[tuple[str, str]], typed: str) -> Iterator[tuple[
 
     A shell takes only what begins with what is typed, so الاسل goes on to الاسلحة, not to الأسلحة.
     """
+    from claimtrack.text.folding import WORD, fold_text
+
     key = fold_text(typed)
     for name, about in offers:
         places = (word.start() for word in WORD.finditer(name)) if key else (0,)
@@ -130,6 +129,8 @@ def _continued(offers: Iterable[tuple[str, str]], typed: str) -> Iterator[tuple[
 def _words(offers: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """Offers as the shell can put them into its line: bash takes them letter by letter, so what would end a
     word is written with a backslash, unless a quotation mark was opened."""
+    from claimtrack.text.harmless import harmless
+
     in_bash = os.environ.get(_SHELL, "").endswith("bash")
     quoted = os.environ.get("COMP_WORDS", "").rpartition(" ")[2].startswith(("'", '"'))
     for value, meaning in dict.fromkeys(offers):

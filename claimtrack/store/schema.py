@@ -6,6 +6,7 @@ holds the number of the last one applied; the application id tells a claimtrack 
 
 from __future__ import annotations
 
+from claimtrack.store.schema_counting import COUNTING
 from claimtrack.store.schema_identities import IDENTITIES
 from claimtrack.store.schema_search import SEARCH
 
@@ -226,4 +227,5 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     ),
     IDENTITIES,
     SEARCH,
+    COUNTING,
 )

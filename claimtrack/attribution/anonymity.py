@@ -15,7 +15,7 @@ from claimtrack.attribution.refusals import ASIDE, refusal_end
 from claimtrack.attribution.small_words import QUANTITIES
 from claimtrack.lexicon.unnamed import load
 from claimtrack.models import Anonymity, Span
-from claimtrack.text.folding import fold
+from claimtrack.text.folding import fold, fold_words
 
 _ONE_OF = frozenset(fold("أحد إحدى").split())
 _TWO = frozenset(fold("اثنان اثنين اثنتان اثنتين").split())
@@ -34,26 +34,27 @@ class Naming:
     skip: int = 0
 
 
-def anonymity(doc: Document, namings: Sequence[Naming]) -> Anonymity:
-    """What the mentions of one unnamed source tell of it; of each thing the first that is told."""
+def anonymity(doc: Document, namings: Sequence[Naming], name: str = "") -> Anonymity:
+    """What the mentions of one unnamed source tell of it, or its fullest name; of each thing the first told."""
     why = next((told for naming in namings if (told := reason(doc, naming))), None)
     number = _first(count(doc, naming) for naming in namings)
     if number == "several" and why and fold(doc.text[why.start : why.end]).endswith("هما"):
         number = "two"  # مسؤولين لم تسمهما: the pronoun tells what the noun in ـين does not
+    mentions = (doc.words(naming.found) for naming in namings)
     return Anonymity(
-        sector=_first(sector(doc, naming.found) for naming in namings),
+        sector=_first(sector(doc, keys) for keys in (*mentions, fold_words(name))),
         count=number,
         of=_first(origin(doc, naming.found) for naming in namings),
         reason=why,
     )
 
 
-def sector(doc: Document, found: Range) -> str:
+def sector(doc: Document, keys: Sequence[str]) -> str:
     """Where the source belongs, by its adjectives, else its noun, else the body it belongs to."""
-    described = _described(doc, found)
+    described = _described(doc, keys)
     adjectives = [label for key in described if (label := _adjective(doc, key))]
     nouns = [label for key in described if (label := _noun(doc, key))]
-    bodies = [label for i in range(*found) if (label := _body(doc.keys[i]))]
+    bodies = [label for key in keys if (label := _body(key))]
     plain = [label for label in adjectives if label not in _VAGUE]
     telling = [label for label in nouns if label != "official"]
     informed = [label for label in adjectives if label == "informed"]
@@ -99,18 +100,18 @@ def _around_the_claim(doc: Document, i: int, content: Iterable[Range]) -> bool:
     return not inside or doc.key(before) in ASIDE  # which may stand amid what is said
 
 
-def _described(doc: Document, found: Range) -> list[str]:
+def _described(doc: Document, keys: Sequence[str]) -> list[str]:
     """The head noun and its adjectives: the words before the first preposition."""
-    keys: list[str] = []
-    for key in doc.keys[found[0] : found[1]]:
-        if key == "من" and keys and keys[-1] in _ONE_OF | QUANTITIES:
+    described: list[str] = []
+    for key in keys:
+        if key == "من" and described and described[-1] in _ONE_OF | QUANTITIES:
             continue
-        if keys and (
+        if described and (
             key in PREPOSITIONS or (key in doc.gazetteer.institution_heads and not _adjective(doc, key))
         ):
             break
-        keys.append(key)
-    return keys
+        described.append(key)
+    return described
 
 
 def _adjective(doc: Document, key: str) -> str:

@@ -42,7 +42,7 @@ def particulars(
 
 def _told(doc: Document, identity: Identity, namings: list[Naming]) -> Particulars:
     if identity.kind == "anonymous":
-        return Particulars(anonymity=anonymity(doc, namings))
+        return Particulars(anonymity=anonymity(doc, namings, identity.name))
     if identity.kind == "person":
         return Particulars(office=office(doc, [(naming.found, naming.skip) for naming in namings]))
     return Particulars()

@@ -9,8 +9,10 @@ import typer
 from claimtrack import __version__
 from claimtrack.cli import faults
 from claimtrack.cli.commands.articles import articles
+from claimtrack.cli.commands.backup import backup
 from claimtrack.cli.commands.browse import browse
 from claimtrack.cli.commands.chain import chain
+from claimtrack.cli.commands.check import check
 from claimtrack.cli.commands.claims import claims
 from claimtrack.cli.commands.cues import cues
 from claimtrack.cli.commands.evaluate import evaluate
@@ -89,6 +91,8 @@ for command in (
     stats,
     search,
     browse,
+    backup,
+    check,
 ):
     app.command()(command)
 app.command("import")(import_claims)

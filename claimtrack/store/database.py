@@ -15,6 +15,8 @@ from claimtrack.errors import StoreError
 from claimtrack.models import Article, Extraction
 from claimtrack.store import (
     archive,
+    checking,
+    copying,
     counting,
     identities,
     querying,
@@ -117,6 +119,21 @@ class Store:
         """Puts archived claims in, all or none; each comes with its place, for messages."""
         with translated(self.path), transaction(self._connection):
             return restoring.restore(self._connection, placed)
+
+    def backup(self, out: Path, *, replace: bool = False) -> None:
+        """Writes a copy of the database as it is now, in one file."""
+        copying.copy(self._connection, self.path, out=out, replace=replace)
+
+    def faults(self) -> Iterator[str]:
+        """What is wrong with the database, a line each; nothing when all is well."""
+        with translated(self.path):
+            yield from checking.faults(self._connection)
+
+    def rebuild_index(self) -> None:
+        """Makes the search index anew."""
+        with translated(self.path):
+            checking.rebuild_index(self._connection)
+        self.index()
 
     def index(self) -> None:
         """Makes all that has come in findable by `search`, which does so itself when it has to."""

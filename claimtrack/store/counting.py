@@ -105,13 +105,13 @@ def count(
     if part:
         require("part", part, PARTS)
     chosen = [DIMENSIONS[name] for name in dict.fromkeys(by)]
-    where, values = _where(wanted)
+    where, values = _where(wanted, by_cue="cue" in by)
     query = _QUERY.format(
         shown=", ".join(f"{sql} AS {name}" for one in chosen for name, sql in one.shown.items()),
         part=f"count(*) FILTER (WHERE {PARTS[part]})" if part else "0",
         total=f"sum(sum(g.n)) OVER (PARTITION BY {chosen[0].key if len(chosen) > 1 else 0})",
         raw=", ".join(_raw(chosen)),
-        tables=_tables(chosen, plain=where == "1" and not part),
+        tables=_tables(chosen, wanted, part),
         where=where,
         joins=_joins(chosen),
         keys=", ".join(one.key for one in chosen),
@@ -143,13 +143,21 @@ def _raw(chosen: Sequence[Dimension]) -> list[str]:
     return [*(column for column in wanted if column not in _ALONG), *along]
 
 
-def _tables(chosen: Sequence[Dimension], *, plain: bool) -> str:
+def _tables(chosen: Sequence[Dimension], wanted: ClaimFilter, part: str) -> str:
     letters = {one.raw[0] for one in chosen}
     if "h" not in letters:
-        return _BY_ARTICLE if "a" in letters else _CLAIMS
-    if letters == {"h"} and plain:
+        return _BY_ARTICLE if "a" in letters else _claims(chosen, wanted, part)
+    if letters == {"h"} and not wanted.narrows and not part:
         return _RELAYS
     return _RELAYED + (" CROSS JOIN articles AS a ON a.id = c.article_id" if "a" in letters else "")
+
+
+def _claims(chosen: Sequence[Dimension], wanted: ClaimFilter, part: str) -> str:
+    """Claims, by the index that holds both what is grouped by and what the filter looks at."""
+    if any(one.raw == "c.lemma_key" for one in chosen) or not (wanted.narrows or part):
+        return _CLAIMS
+    parents = wanted.nested is not None or part == "nested"
+    return f"{_CLAIMS} INDEXED BY {'claims_in_order' if parents else 'claims_by_source'}"
 
 
 def _joins(chosen: Sequence[Dimension]) -> str:
@@ -158,10 +166,11 @@ def _joins(chosen: Sequence[Dimension]) -> str:
     return origin + (" JOIN sources AS r ON r.id = g.via_id" if "h.via_id" in raw else "")
 
 
-def _where(wanted: ClaimFilter) -> tuple[str, list[str | int]]:
-    if wanted.limit is not None:
+def _where(wanted: ClaimFilter, *, by_cue: bool = False) -> tuple[str, list[str | int]]:
+    """The filter's conditions; by cue its claims, because no index holds cues and all else."""
+    if wanted.limit is not None or by_cue:
         only = selection(wanted)
-        return only.within("c.number"), only.values
+        return only.within("+c.number"), only.values
     parts = list(conditions(wanted))
     return " AND ".join(part.sql for part in parts) or "1", [value for part in parts for value in part.values]
 

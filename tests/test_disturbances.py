@@ -173,10 +173,10 @@ def test_a_database_that_stays_in_use(whole: Path, tmp_path: Path, monkeypatch: 
     complete(path, whole)
 
 
-@pytest.mark.parametrize("seed", range(4))
-def test_two_ingests_at_once(seed: int, whole: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("more", range(4))
+def test_two_ingests_at_once(more: int, whole: Path, tmp_path: Path) -> None:
     path = tmp_path / "claims.db"
-    half = len(TEXTS) // 2 + seed  # what both take in overlaps, the more the higher
+    half = len(TEXTS) // 2 + more  # what both take in overlaps
     first = Process("ingest", *TEXTS[:half], "--db", path)
     second = Process("ingest", *TEXTS[len(TEXTS) - half :], "--db", path)
     for ended in (first.end(), second.end()):

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from claimtrack.attribution.content import relative_clause_end
 from claimtrack.attribution.continuations import continuing_participle, past_bare
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
+from claimtrack.attribution.heads import known_head
 from claimtrack.attribution.noun_phrase import outlet_at, phrase_end, takes
 from claimtrack.attribution.objects import object_start
 from claimtrack.attribution.refusals import refusal_end
 from claimtrack.attribution.small_words import (
+    ASSERTIONS,
     BARE,
     CARRY_ON,
+    CLAUSES,
     FULL,
     INTRODUCING,
     NEUTRAL,
@@ -24,6 +27,7 @@ from claimtrack.attribution.small_words import (
     SAY,
     SPEECH_OPENERS,
     TAKERS,
+    TELLING,
     WORKS,
 )
 from claimtrack.attribution.subjects import topic_rules
@@ -72,8 +76,11 @@ def complement_of(doc: Document, i: int, reading: Analysis, begin: int, limit: i
             continue
         if key == "-" and j == i + 1 and reading.verb.lemma == "كتب":
             return None
-        if key == "،" and reading.verb.stance == "neutral" and doc.key(j + 1) in SPEECH_OPENERS:
-            return Complement(j, j + 1, "colon")
+        if reading.verb.lemma in TELLING and reading.form.person == 3 and not reading.pronoun:
+            if key == "،" and doc.key(j + 1) in SPEECH_OPENERS and _subject_ends(doc, i, j):
+                return Complement(j, j + 1, "colon")
+            if _speech_opens(doc, i, j, end):
+                return Complement(j, j, "colon")
         if doc.is_colon(j):
             return (
                 Complement(j, past_bare(doc, j + 1, limit), "colon")
@@ -149,6 +156,27 @@ def complement_of(doc: Document, i: int, reading: Analysis, begin: int, limit: i
             return None
         j += 1
     return None
+
+
+def _speech_opens(doc: Document, verb: int, j: int, end: int) -> bool:
+    """Whether speech begins at token j with nothing to introduce it (وأضاف لا يوجد …, وقال فلان قد يكون …)."""
+    openers = SPEECH_OPENERS | CLAUSES if j == verb + 1 else ASSERTIONS
+    if doc.keys[j] not in openers or doc.key(j + 1) in BARE:
+        return False
+    if j > verb + 1 and not (known_head(doc, verb + 1) and _subject_ends(doc, verb, j)):
+        return False
+    for k in range(j + 1, end):
+        key = doc.keys[k]
+        if key in ("،", ".") or continuing_participle(doc, k, end):
+            return doc.key(k + 1) not in BARE and doc.key(k + 1) not in FULL
+        if key in BARE or key in FULL or doc.is_colon(k) or (k in doc.opened and k < j + 6):
+            return False
+    return True
+
+
+def _subject_ends(doc: Document, verb: int, j: int) -> bool:
+    """Whether nothing but the subject stands between a verb and token j."""
+    return j == verb + 1 or phrase_end(doc, verb + 1, j) == j
 
 
 def _renewed(doc: Document, j: int, end: int) -> Complement | None:

@@ -90,6 +90,12 @@ WORKS = words("works")
 
 SPEECH_OPENERS = words("speech_openers")
 
+CLAUSES = words("bare_speech")
+
+ASSERTIONS = words("bare_assertions")
+
+TELLING = frozenset(("قال", "أضاف", "تابع", "أردف", "استطرد", "زاد", "أجاب"))
+
 SAY = frozenset(("قال",))
 
 INTRODUCING = frozenset(("ان", "بان"))  # وأن goes on with a content and opens none

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimtrack.attribution import parentheses
 from claimtrack.attribution.candidate import Candidate
 from claimtrack.attribution.channels import find_channels, occasion_channel
 from claimtrack.attribution.complements import Complement, complement_of
@@ -47,6 +48,9 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
     pointing = _pointing_back(doc, i, reading, begin, limit)
     if pointing is not None:
         return pointing
+    between = parentheses.find(doc, i, reading, begin, limit)
+    if between is not None:
+        return between
     complement = complement_of(doc, i, reading, begin, limit)
     if complement is not None and acceptable(doc, i, reading, complement, begin):
         return _forward(doc, i, reading, complement, begin, limit)

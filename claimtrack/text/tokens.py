@@ -38,7 +38,7 @@ SENTENCE_ENDS = frozenset((".", "!", "؟", "…", BREAK))
 _TOKEN = re.compile(
     rf"({WORD.pattern}"
     r"|&(?:quot|\#34|laquo|raquo|amp|nbsp|\#\d{2,5});"
-    + r"|\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|[ \t\u00a0]{6,}|''|,,|[^\w\s])"
+    + r"|\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|[ \t\u00a0]{4,}|''|,,|[^\w\s])"
 )
 
 

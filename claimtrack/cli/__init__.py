@@ -12,6 +12,13 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:  # answered before anything is loaded
         print(f"claimtrack {__version__}")
         return
+    try:
+        _run()
+    except KeyboardInterrupt:  # before a command could see to it
+        sys.exit(130)
+
+
+def _run() -> None:
     from claimtrack.cli import faults
     from claimtrack.cli.app import app
 

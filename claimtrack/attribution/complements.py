@@ -12,6 +12,7 @@ from claimtrack.attribution.noun_phrase import outlet_at, phrase_end, takes
 from claimtrack.attribution.objects import object_start
 from claimtrack.attribution.refusals import refusal_end
 from claimtrack.attribution.small_words import (
+    ASKING,
     ASSERTIONS,
     BARE,
     CARRY_ON,
@@ -21,6 +22,7 @@ from claimtrack.attribution.small_words import (
     NEUTRAL,
     NO_CONTENT_AFTER,
     PLACE_NOUNS,
+    QUESTIONS,
     RELATIVES,
     RELAYING,
     RENEWING,
@@ -92,6 +94,8 @@ def complement_of(doc: Document, i: int, reading: Analysis, begin: int, limit: i
         if key in INTRODUCING and takes_clause and doc.key(j - 1) not in NO_CONTENT_AFTER:
             return Complement(j, j + 1, "clause")
         if (key in FULL or _not_to(doc, j)) and takes_clause and doc.key(j - 1) not in NO_CONTENT_AFTER:
+            return Complement(j, j, "clause")
+        if key in QUESTIONS and reading.verb.lemma in ASKING:
             return Complement(j, j, "clause")
         if key == "علي" and doc.key(j + 1) == "لسان" and reading.verb.stance == "neutral":
             return _relayed(doc, i, j, reading, limit)
@@ -396,7 +400,10 @@ def _is_ba_complement(doc: Document, i: int, j: int, reading: Analysis) -> bool:
         or rest in gazetteer.institution_heads
     ):
         return False
-    return not gazetteer.longest_place(doc.keys, j, first=rest) and rest not in words("occasions")
+    asked = reading.verb.stance in ("demand", "commit", "accuse")
+    return not gazetteer.longest_place(doc.keys, j, first=rest) and (
+        asked or rest not in words("occasions")
+    )
 
 
 _NOT_BA = frozenset(

@@ -23,12 +23,15 @@ from claimtrack.attribution.small_words import (
     STORY,
     UNFOLDED,
 )
+from claimtrack.lexicon.inflection import Form
 from claimtrack.lexicon.words import words
 from claimtrack.text.tokens import BREAK
 
+PLAIN = Form("", "", "past", 3, None, None, passive=False, definite=False, jussive=False)  # a cue like any
 
-def indirect_end(doc: Document, start: int, limit: int, *, tense: str = "past") -> int:
-    """The end of indirect speech that begins at `start` in a sentence that ends at `limit`; `tense` is the cue's."""
+
+def indirect_end(doc: Document, start: int, limit: int, *, form: Form = PLAIN) -> int:
+    """The end of indirect speech that begins at `start` in a sentence that ends at `limit`; `form` is the cue's."""
     around = doc.quotation_around(start)
     if around is not None and around.closed:
         limit = min(limit, around.close)
@@ -38,13 +41,13 @@ def indirect_end(doc: Document, start: int, limit: int, *, tense: str = "past") 
         if quotation is not None:
             i = min(quotation.close + 1, limit)
             continue
-        if i > start + 1 and _ends_before(doc, start, i, limit, tense):
+        if i > start + 1 and _ends_before(doc, start, i, limit, form):
             return i
         i += 1
     return limit
 
 
-def _ends_before(doc: Document, start: int, i: int, limit: int, tense: str) -> bool:
+def _ends_before(doc: Document, start: int, i: int, limit: int, form: Form) -> bool:
     """Whether the journalist or the next attribution takes over at token i."""
     key = doc.keys[i]
     if not doc.is_word(i):
@@ -59,7 +62,7 @@ def _ends_before(doc: Document, start: int, i: int, limit: int, tense: str) -> b
         return True
     if after_comma and (key in OWN_TURNS or (key, doc.key(i + 1)) in _PAIRS):
         return True
-    if after_comma and _contrast(doc, i):
+    if after_comma and _contrast(doc, i, form):
         return True
     if after_comma and key in ACCORDING:
         return not _measures(doc, i + 1) and not _between_commas(doc, i, limit)
@@ -73,7 +76,7 @@ def _ends_before(doc: Document, start: int, i: int, limit: int, tense: str) -> b
         if not key.startswith("و"):
             return key.endswith(("ا", "ين")) and continuing_participle(doc, i, limit)
         return continuing_participle(doc, i, limit) or _speaks_next(doc, i)
-    return takes_over(doc, i, limit, tense)
+    return takes_over(doc, i, limit, form)
 
 
 _PAIRS = frozenset(
@@ -91,9 +94,15 @@ _PAIRS = frozenset(
 )
 
 
-def _contrast(doc: Document, i: int) -> bool:
-    """، لكنه رفض, ، إلا أنها أصرت: the journalist sets something against what was said."""
+def _contrast(doc: Document, i: int, form: Form) -> bool:
+    """، لكنه رفض, ، إلا أنها أصرت: the journalist sets something against what was said.
+
+    A pronoun that cannot be the speaker's goes on with the content (قال إن المباحثات بدأت، لكنها لم تدم).
+    """
     key = doc.keys[i]
+    pronoun = doc.key(i + 1) if key in ("الا", "غير", "بيد") else key
+    if form.gender and (form.gender == "f") != pronoun.endswith("ها"):
+        return False
     if key in ("لكنه", "لكنها", "ولكنه", "ولكنها"):
         j = i + 1
     elif key in ("الا", "غير", "بيد") and doc.key(i + 1) in ("انه", "انها"):
@@ -136,7 +145,7 @@ def _speaks_next(doc: Document, i: int) -> bool:
     return doc.is_colon(i + 1) or (following is not None and following.close - following.open > 4)
 
 
-def takes_over(doc: Document, i: int, limit: int, tense: str = "past") -> bool:
+def takes_over(doc: Document, i: int, limit: int, form: Form = PLAIN) -> bool:
     """A reporting verb that opens the next attribution: وأضاف, فيما قال, كما أكد, لكنه حذر."""
     j = i + 1 if doc.keys[i] in CARRY_ON else i
     if j >= limit:
@@ -147,7 +156,7 @@ def takes_over(doc: Document, i: int, limit: int, tense: str = "past") -> bool:
     report = reading.verb.strength == "report"
     if j == i and reading.conjunction == "" and not report:
         return False
-    if j == i and reading.conjunction and reading.form.tense != tense:
+    if j == i and reading.conjunction and reading.form.tense != form.tense:
         return reading.form.tense == "past" and (doc.key(j + 1) in BARE or doc.key(j + 1) in FULL)
     return (j == i and report and bool(reading.conjunction)) or opens_content(doc, j, limit)
 
@@ -168,7 +177,7 @@ def opens_content(doc: Document, verb: int, limit: int) -> bool:
 
 
 def content_from(
-    doc: Document, start: int, limit: int, *, after_colon: bool = False, tense: str = "past"
+    doc: Document, start: int, limit: int, *, after_colon: bool = False, form: Form = PLAIN
 ) -> list[Range]:
     """The content that begins at token `start`: a quotation, indirect speech, or both."""
     if start >= limit:
@@ -183,7 +192,7 @@ def content_from(
             if doc.key(inner) in BARE:
                 inner += 1
             return _nonempty(doc, (inner, close))
-    end = indirect_end(doc, start, limit, tense=tense)
+    end = indirect_end(doc, start, limit, form=form)
     return _nonempty(doc, (start, end))
 
 

@@ -94,6 +94,10 @@ CLAUSES = words("bare_speech")
 
 ASSERTIONS = words("bare_assertions")
 
+ASKING = frozenset(("تساءل", "سأل", "استفسر"))
+
+QUESTIONS = words("questions")
+
 TELLING = frozenset(("قال", "أضاف", "تابع", "أردف", "استطرد", "زاد", "أجاب"))
 
 SAY = frozenset(("قال",))

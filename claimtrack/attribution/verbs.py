@@ -163,7 +163,7 @@ def _forward(
     else:
         speech = complement.kind in ("colon", "quote")
         found.content = content_from(
-            doc, complement.start, limit, after_colon=speech, tense=reading.form.tense
+            doc, complement.start, limit, after_colon=speech, form=reading.form
         )
     if not found.content:
         return None

@@ -6,7 +6,7 @@ Looks at the words of the description alone, after its head noun.
 from __future__ import annotations
 
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
-from claimtrack.attribution.mention import bare_key
+from claimtrack.attribution.mention import bare_key, bare_text
 from claimtrack.attribution.small_words import STOPS
 
 _JOINT = "، "
@@ -86,6 +86,6 @@ def _text(doc: Document, found: Range) -> str:
     """The words of a body without the preposition written onto the first of them."""
     text, key = doc.slice(found), doc.keys[found[0]]
     if key.startswith("لل"):
-        return "ال" + text[2:]
+        return bare_text(text, key)
     bare = next(k for k in reversed(_without_proclitic(key)) if k == key or _is_body(doc, found[0], k))
-    return text if bare == key or _is_body(doc, found[0], key) else text[1:]
+    return text if bare == key or _is_body(doc, found[0], key) else bare_text(text, key)

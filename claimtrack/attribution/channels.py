@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from claimtrack.attribution.document import Document, Range
-from claimtrack.attribution.noun_phrase import channel_at, enclosed_name, outlet_at
-from claimtrack.attribution.small_words import CARRIED_BY, SPEECH_OCCASIONS
+from claimtrack.attribution.noun_phrase import PROGRAMME, channel_at, enclosed_name, outlet_at
+from claimtrack.attribution.small_words import CARRIED_BY, CORRESPONDENTS, SPEECH_OCCASIONS
+from claimtrack.text.folding import fold
 
+_WITH = frozenset(fold("معه معها معهم").split())
+_PLACES = frozenset(
+    fold("إلى على عن").split()
+)  # before a name in quotation marks rather a place than an outlet
+MEDIUM_PARTS = frozenset(fold("شاشة أثير هواء موجات صفحات منبر شاشات").split())
+QUESTIONS = frozenset(fold("سؤال أسئلة").split())
+RECEIVED = frozenset(fold("تلقت تلقى تلقته حصلت حصل توصلت توصل").split())
+COPY = fold("نسخة")
 OBTAINED = frozenset(("عليه", "عليها", "عليهم", "اليه", "اليها", "اليهم"))  # وثيقة اطلعت عليها صحيفة …
 
 
@@ -31,12 +40,24 @@ def occasion_channel(doc: Document, start: int, limit: int) -> Range | None:
         if doc.keys[i].removeprefix("و").removeprefix("ب") not in SPEECH_OCCASIONS:
             continue
         for j in range(i + 1, min(i + 6, limit)):
-            found = channel_at(doc, j, limit) if doc.is_word(j) else None
-            if found is None and (doc.keys[j] in CARRIED_BY or doc.keys[j] == "في") and j + 1 < limit:
-                found = enclosed_name(doc, j + 1, limit) or outlet_at(doc, j + 1, limit, spoken_to=True)
+            found = channel_at(doc, j, limit) if doc.is_word(j) or j in doc.opened else None
+            if found is None and doc.keys[j] in CARRIED_BY | {"في", "من"} and j + 1 < limit:
+                place = _past_medium(doc, j + 1, limit, after_occasion=True)
+                found = enclosed_name(doc, place, limit) or outlet_at(doc, place, limit, spoken_to=True)
             if found is not None:
                 return doc.strip(found)
     return None
+
+
+def _past_medium(doc: Document, i: int, limit: int, after_occasion: bool) -> int:
+    """Past what stands between a carrier and its outlet (أجرتها معه | قناة, على شاشة | قناة, مع مراسل | صحيفة)."""
+    while i + 1 < limit and (
+        doc.keys[i] in MEDIUM_PARTS
+        or doc.keys[i].removeprefix("ال") in CORRESPONDENTS
+        or (after_occasion and doc.keys[i] in ("في", "علي", *_WITH))
+    ):
+        i += 1
+    return i
 
 
 def _carrier(doc: Document, i: int, limit: int) -> Range | None:
@@ -46,17 +67,21 @@ def _carrier(doc: Document, i: int, limit: int) -> Range | None:
         return enclosed_name(doc, i + 1, limit) or outlet_at(doc, i + 1, limit, spoken_to=True)
     if key in OBTAINED and doc.keys[i - 1].removeprefix("و").startswith(("اطلع", "حصل", "تحصل", "تحدث")):
         return enclosed_name(doc, i + 1, limit) or outlet_at(doc, i + 1, limit, spoken_to=True)
-    if (key == "في" or key in CARRIED_BY) and doc.keys[i + 1] == "برنامج" and i + 2 in doc.opened:
-        return (i + 1, min(doc.opened[i + 2].close + 1, limit))
-    if key == "في" and (doc.keys[i + 1] in doc.gazetteer.outlet_heads or i + 1 in doc.opened):
+    if key == "في" and (
+        i + 1 in doc.opened or doc.keys[i + 1] == PROGRAMME or doc.keys[i + 1] in doc.gazetteer.outlet_heads
+    ):
         return outlet_at(doc, i + 1, limit)
-    if key in CARRIED_BY:
+    if key in CARRIED_BY or (key == "من" and doc.keys[i - 1] in QUESTIONS):
         after_occasion = any(k in SPEECH_OCCASIONS for k in doc.keys[max(0, i - 3) : i])
-        place = i + 2 if after_occasion and doc.keys[i + 1] in ("في", "علي") else i + 1
-        return outlet_at(doc, place, limit, spoken_to=after_occasion)
+        place = _past_medium(doc, i + 1, limit, after_occasion)
+        return outlet_at(doc, place, limit, spoken_to=after_occasion) or (
+            enclosed_name(doc, place, limit) if after_occasion and key not in _PLACES else None
+        )
+    if key in RECEIVED and i + 2 < limit and COPY in doc.keys[i + 2 : i + 9]:
+        return enclosed_name(doc, i + 1, limit) or outlet_at(doc, i + 1, limit, spoken_to=True)
     if (
         key.startswith("ب")
-        and key[1:] in doc.gazetteer.outlet_heads
+        and (key[1:] in doc.gazetteer.outlet_heads or key[1:] == PROGRAMME)
         and key not in doc.gazetteer.outlet_heads
     ):
         return outlet_at(doc, i, limit, first=key[1:])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.identities import OUTLET_KINDS
-from claimtrack.attribution.mention import Mention, bare_key
+from claimtrack.attribution.mention import Mention, bare_key, bare_text
 from claimtrack.attribution.names import personal_name
-from claimtrack.attribution.noun_phrase import phrase_end, subject_end
+from claimtrack.attribution.noun_phrase import PROGRAMME, phrase_end, subject_end
 from claimtrack.attribution.subjects import past_openers
 from claimtrack.attribution.verbal_nouns import verbal_noun
 from claimtrack.text.folding import fold
@@ -18,7 +18,10 @@ def glued_preposition(doc: Document, found: Range) -> int:
     gazetteer = doc.gazetteer
     bare = bare_key(key) if key.startswith(("ل", "ب")) and len(key) > 3 else ""
     known = (
-        bare in gazetteer.outlet_heads or gazetteer.longest_outlet(doc.keys, found[0], first=bare)
+        bare in gazetteer.outlet_heads
+        or gazetteer.longest_outlet(doc.keys, found[0], first=bare)
+        or (bare == PROGRAMME and found[0] + 1 in doc.opened)
+        or key.startswith("لل")
         if bare
         else None
     )
@@ -28,8 +31,8 @@ def glued_preposition(doc: Document, found: Range) -> int:
 def naming(doc: Document, mention: Mention) -> str:
     """The words of a mention, without a preposition written together with them."""
     text = doc.slice(mention.found)
-    if mention.words and fold(text)[:1] in ("ل", "ب") and fold(text)[:1] != mention.words[0][:1]:
-        return "ال" + text[2:] if mention.words[0].startswith("ال") else text[1:]
+    if mention.words and fold(text)[:1] in ("ل", "ب") and not fold(text).startswith(mention.words[0]):
+        return bare_text(text, fold(text))
     return text
 
 
@@ -82,7 +85,11 @@ def fuller_later(doc: Document, mention: Mention) -> str:
         return ""
     for i in range(mention.found[1], min(len(doc), 150)):
         head = doc.gazetteer.anonymous_heads.get(doc.keys[i]) or doc.gazetteer.roles.get(doc.keys[i])
-        if head is not None and head.key == mention.head and head.number == mention.number:
+        if head is not None and (head.key, head.number, head.definite) == (
+            mention.head,
+            mention.number,
+            False,
+        ):
             end = phrase_end(doc, i, min(i + 10, len(doc)))
             if len(doc.words((i, end))) >= 2:
                 return doc.slice((i, end))

@@ -5,11 +5,13 @@ Looks at the words of the phrase alone; who it refers to is for `resolution`.
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.heads import first_key
 from claimtrack.attribution.names import before_role, name_run, personal_name
+from claimtrack.attribution.noun_phrase import PROGRAMME
 from claimtrack.attribution.small_words import DEDICATED, PRONOUNS, QUANTITIES, STOPS
 from claimtrack.lexicon.nouns import Head
 from claimtrack.lexicon.words import words
@@ -129,12 +131,23 @@ def _titled(doc: Document, name: Range) -> bool:
 
 
 UNNAMED_BODIES = fold("جهات")  # جهات رسمية says no more than مصادر رسمية
+_SPEAKERS = frozenset(fold("مصدر مسؤول مسئول خبير ناشط شاهد ساكن أهل").split())
 _SOURCE_NOUNS = frozenset(fold("مصدر شاهد").split())
 
 
 def bare_key(key: str) -> str:
     """A word without the preposition ل before it (لوكالة, للجيش)."""
     return "ال" + key[2:] if key.startswith("لل") else key[1:]
+
+
+def bare_text(text: str, key: str) -> str:
+    """The same of words as they are written; marks and lengthening on the preposition go with it."""
+    end = 0
+    for _ in range(2 if key.startswith("لل") else 1):
+        end += 1
+        while end < len(text) and (unicodedata.combining(text[end]) or text[end] == "ـ"):
+            end += 1
+    return "ال" + text[end:] if key.startswith("لل") else text[end:]
 
 
 def _pronoun(found: Range, keys: tuple[str, ...]) -> Mention:
@@ -152,6 +165,8 @@ def _pronoun(found: Range, keys: tuple[str, ...]) -> Mention:
 def _outlet(doc: Document, start: int, end: int, first: str) -> tuple[str, str, str, bool] | None:
     """(head, gender, number, definite) when the phrase names a medium."""
     gazetteer = doc.gazetteer
+    if first == PROGRAMME and start + 1 in doc.opened:
+        return first, "m", "singular", False
     head = gazetteer.outlet_heads.get(first)
     if head is not None:
         rest = doc.words((start, end))
@@ -234,6 +249,7 @@ def _document(
                 or variant in gazetteer.institution_heads
                 or gazetteer.longest_institution(doc.keys, i, first=variant)
                 or _clear_outlet(doc, i, variant)
+                or _somebody(doc, start, i, variant)
             ):
                 return Mention(
                     found,
@@ -248,6 +264,16 @@ def _document(
                     skip=0 if variant == key else 1,
                 )
     return Mention(found, "document", head.key, head.gender, head.number, head.definite, False, keys)
+
+
+def _somebody(doc: Document, start: int, i: int, first: str) -> bool:
+    """Whether a document is that of somebody named or described here (تصريحات | مصدر أمني, بيان من | متحدث)."""
+    gazetteer = doc.gazetteer
+    if i > start + 1 and first == doc.keys[i] and doc.keys[i - 1] not in ("من", "ل", "عن"):
+        return False
+    unnamed = gazetteer.anonymous_heads.get(first)
+    tables = (gazetteer.roles, gazetteer.titles, gazetteer.given_names)
+    return any(first in table for table in tables) or (unnamed is not None and unnamed.key in _SPEAKERS)
 
 
 def _clear_outlet(doc: Document, i: int, first: str) -> bool:

@@ -29,6 +29,12 @@ from claimtrack.text.folding import fold
 MAX_SOURCE = 30
 # part of an agency's name (وكالة الجسر للأنباء), though a paper is called الأنباء
 OF_THE_PRESS = frozenset(fold("للأنباء للصحافة").split())
+OUTLET_TAILS = frozenset(fold("نيوز تايمز بوست").split())  # they end the name of an outlet nobody knows
+TELLING = frozenset(("أبلغ", "أخبر"))
+PROGRAMME = fold("برنامج")  # an outlet where it is named and spoken to
+EDITIONS = frozenset(
+    fold("النسخة النشرة الطبعة الموقع").split()
+)  # للنسخة العربية من مجلة …, للموقع الإلكتروني لصحيفة …
 
 
 def phrase_end(doc: Document, start: int, limit: int) -> int:
@@ -52,6 +58,8 @@ def _step(doc: Document, start: int, i: int, limit: int) -> int:
     key = doc.keys[i]
     quotation = doc.opened.get(i)
     if quotation is not None:
+        if i > start and (informed(doc, start, i) or _addressed_in_marks(doc, i, limit) is not None):
+            return i
         return quotation.close + 1 if _names_something(doc, quotation.open, quotation.close, limit) else i
     if key == "،":
         return (
@@ -74,7 +82,7 @@ def _step(doc: Document, start: int, i: int, limit: int) -> int:
     named = key in doc.gazetteer.given_names and i > start and doc.keys[i - 1] in doc.gazetteer.given_names
     if key in STOPS and not named and not takes(doc, start, i) and not ali(doc, start, i, limit):
         return i
-    if i > start and (_informed(doc, start, i) or _adverbial(doc, i) or _to_somebody(doc, start, i)):
+    if i > start and (informed(doc, start, i) or _adverbial(doc, i) or _to_somebody(doc, start, i)):
         return i
     if (
         i > start
@@ -87,11 +95,18 @@ def _step(doc: Document, start: int, i: int, limit: int) -> int:
     if (
         i > start
         and key not in OF_THE_PRESS
-        and doc.keys[start] not in doc.gazetteer.document_heads
+        and (doc.keys[start] not in doc.gazetteer.document_heads or _somebody_in(doc, start + 1, i))
         and channel_at(doc, i, limit, start) is not None
     ):
         return i
     return i + 1
+
+
+def _somebody_in(doc: Document, start: int, end: int) -> bool:
+    """Whether the words behind a document already say whose it is (تصريحات مصدر أمني | لـ«…»)."""
+    gazetteer = doc.gazetteer
+    people = (gazetteer.anonymous_heads, gazetteer.roles, gazetteer.titles, gazetteer.given_names)
+    return any(doc.keys[i] in table for i in range(start, end) for table in people)
 
 
 def adverb(doc: Document, i: int) -> bool:
@@ -103,18 +118,31 @@ def adverb(doc: Document, i: int) -> bool:
     return shaped_so and doc.gazetteer.longest_place(doc.keys, i) is None
 
 
-def _informed(doc: Document, start: int, i: int) -> bool:
+def informed(doc: Document, start: int, i: int) -> bool:
     """An outlet right behind somebody complete: who is told (أفاد مصدر في البلدية | بوابة ضفاف بأن)."""
     gazetteer = doc.gazetteer
-    people = doc.keys[start] in gazetteer.anonymous_heads or doc.keys[start] in gazetteer.roles
-    complete = doc.keys[i - 1].startswith("ال") or doc.keys[i - 1] in gazetteer.nationalities
+    key, previous = doc.keys[i], doc.keys[i - 1]
+    people = (gazetteer.anonymous_heads, gazetteer.roles, gazetteer.given_names)
+    complete = previous.startswith("ال") or previous in gazetteer.nationalities
+    if i <= start or not any(doc.keys[start] in table for table in people):
+        return False
+    if _told(doc, start - 1):
+        complete = complete or any(previous in table for table in (gazetteer.sectors, gazetteer.given_names))
+        outlet = i in doc.opened or outlet_at(doc, i, len(doc)) is not None
+        return outlet and (complete or (i - 2 >= start and doc.keys[i - 2] in PREPOSITIONS))
     return (
-        people
+        doc.keys[start] not in gazetteer.given_names
         and complete
         and i > start + 1
-        and doc.keys[i] in gazetteer.outlet_heads
-        and not doc.keys[i].startswith("ال")
+        and key in gazetteer.outlet_heads
+        and not key.startswith("ال")
     )
+
+
+def _told(doc: Document, i: int) -> bool:
+    """Whether token i is a verb whose first object is who is told (أبلغ, أخبر)."""
+    verb = doc.finite(i) if i >= 0 else None
+    return verb is not None and verb.verb.lemma in TELLING
 
 
 def _adverbial(doc: Document, i: int) -> bool:
@@ -387,12 +415,34 @@ def channel_at(doc: Document, i: int, limit: int, start: int | None = None) -> R
             known = doc.gazetteer.outlet(doc.words(enclosed)) is not None
             return enclosed if known or start is None or not _ends_in_role(doc, start, i) else None
         return outlet_at(doc, i + 1, limit, spoken_to=True)
+    if i in doc.opened:
+        return _addressed_in_marks(doc, i, limit)
     if not key.startswith("ل") or len(key) < 4:
         return None
     stripped = "ال" + key[2:] if key.startswith("لل") else key[1:]
-    if stripped in CORRESPONDENTS and i + 1 < limit and doc.keys[i + 1] in doc.gazetteer.outlet_heads:
+    if stripped in CORRESPONDENTS and i + 1 < limit:
         return outlet_at(doc, i + 1, limit, spoken_to=True)
+    if stripped in EDITIONS and doc.is_word(i + 1):
+        of = next((j + 1 for j in range(i + 1, min(i + 4, limit)) if doc.keys[j] in ("من", "ل")), i + 2)
+        named = outlet_at(doc, of, limit, spoken_to=True) or (
+            channel_at(doc, of, limit) if of < limit else None
+        )
+        if named is not None:
+            return (i, named[1])
     return outlet_at(doc, i, limit, first=stripped, spoken_to=True)
+
+
+def _addressed_in_marks(doc: Document, i: int, limit: int) -> Range | None:
+    """The outlet of «للصباح»: ل stands inside the marks; a name nobody knows counts behind an occasion."""
+    close = doc.opened[i].close
+    key = doc.key(i + 1)
+    if not key.startswith("ل") or close >= limit or not 1 <= close - i - 1 <= 4:
+        return None
+    stripped = "ال" + key[2:] if key.startswith("لل") else key[1:]
+    found = doc.gazetteer.longest_outlet(doc.keys, i + 1, first=stripped)
+    known = found is not None and i + 1 + found[0] == close
+    occasion = key.startswith("لل") and any(k in SPEECH_OCCASIONS for k in doc.keys[max(0, i - 3) : i])
+    return (i + 1, close) if known or occasion else None
 
 
 def enclosed_name(doc: Document, i: int, limit: int) -> Range | None:
@@ -431,15 +481,20 @@ def outlet_at(doc: Document, i: int, limit: int, *, first: str = "", spoken_to: 
         and gazetteer.outlet(doc.words((i, quotation.close)))
     ):
         return (i, quotation.close + 1)
+    if key == PROGRAMME:
+        named = i + 1 in doc.opened and doc.opened[i + 1].close < limit
+        return (i, doc.opened[i + 1].close + 1) if named else None
     head = gazetteer.outlet_heads.get(key)
     if head is not None:
         if doc.key(i + 1) in NETWORKS or key in OWN_PAGES:
             return None
-        end = phrase_end(doc, i, limit)
+        end = _headed_end(doc, i, limit)
         if doc.key(i + 1) in STOPS or end == i:
             end = i + 1
         return (i, end)
     length, ambiguous = _outlet_length(doc, i, limit, key)
+    if not length and doc.key(i + 1) in OUTLET_TAILS and i + 1 < limit and doc.is_word(i):
+        length = 2
     if not length:
         return None
     end = i + length
@@ -454,6 +509,24 @@ def outlet_at(doc: Document, i: int, limit: int, *, first: str = "", spoken_to: 
         or (doc.keys[i].startswith("لل") and end > i + 1)
     )
     return (i, end) if not ambiguous or (spoken_to and alone) else None
+
+
+def _headed_end(doc: Document, i: int, limit: int) -> int:
+    """Where a name behind its head noun ends: with its quotation and what belongs to that, else with the phrase."""
+    quotation = doc.opened.get(i + 1)
+    if quotation is None or quotation.close + 1 >= limit:
+        length = _outlet_length(doc, i + 1, limit, doc.key(i + 1))[0] if i + 1 < limit else 0
+        return max(phrase_end(doc, i, limit), i + 1 + length if length > 1 else i)
+    end = quotation.close + 1
+    while end < limit and (
+        doc.keys[end].startswith(("ال", "لل")) or doc.keys[end] in doc.gazetteer.nationalities
+    ):
+        if doc.keys[end] in doc.gazetteer.roles or doc.keys[end] in doc.gazetteer.titles:
+            break
+        end += 1
+    return (
+        end if end < limit and doc.is_word(end) and doc.keys[end] not in STOPS else phrase_end(doc, i, limit)
+    )
 
 
 def _outlet_length(doc: Document, i: int, limit: int, first: str) -> tuple[int, bool]:

@@ -49,6 +49,8 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
         return _like(doc, i, i, begin, limit) if i > begin + 2 or not key.endswith("كما") else None
     if key in ("علي", "وعلي") and doc.key(i + 1) == "حد":
         return _utterance(doc, i, i + 2, begin, limit)
+    if key == "علي" and doc.key(i + 1) == "ما" and doc.key(i - 1) in ("،", "-"):
+        return _like(doc, i, i + 1, begin, limit)
     for phrase, (lemma, stance) in PHRASES.items():
         if key == phrase[0] and tuple(doc.keys[i : i + len(phrase)]) == phrase:
             return _place(doc, (i, i + len(phrase)), i + len(phrase), begin, limit, lemma, stance)

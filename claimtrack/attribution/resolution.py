@@ -41,7 +41,7 @@ from claimtrack.attribution.introductions import (
 from claimtrack.attribution.mention import HONORIFICS, SAME, Mention, describe
 from claimtrack.attribution.names import personal_name
 from claimtrack.attribution.noun_phrase import outlet_at, phrase_end, subject_end
-from claimtrack.attribution.small_words import MISSPELT_NEWSPAPER
+from claimtrack.attribution.small_words import CORRESPONDENTS, MISSPELT_NEWSPAPER
 from claimtrack.text.folding import fold
 
 MAX_MET = 200
@@ -107,14 +107,30 @@ class Resolver:
 
     def relay(self, found: Range) -> Hop | None:
         """The relay that the words of `found` name; a correspondent stands for his outlet."""
+        outlet = self._correspondents_outlet(found)
+        met = len(self.identities)
+        identity = self.mention(outlet or found).identity
+        if identity is None:
+            return None
+        new = len(self.identities) > met and identity is self.identities[-1]
+        unknown = new and not identity.head and identity.kind in ("person", "institution")
+        if unknown and (outlet is not None or personal_name(self.doc, *found) is None):
+            identity.kind, identity.gender, identity.number = "outlet", "f", "singular"
+        return Hop(identity, outlet or found)
+
+    def _correspondents_outlet(self, found: Range) -> Range | None:
+        """The outlet of a correspondent (مراسل قناة «…» في القاهرة); None where no correspondent reports."""
+        doc = self.doc
         for i in range(found[0], min(found[0] + 3, found[1])):
-            if self.doc.keys[i] in self.doc.gazetteer.roles and i + 1 < found[1]:
-                outlet = outlet_at(self.doc, i + 1, found[1])
-                if outlet is not None:
-                    found = outlet
-                    break
-        identity = self.mention(found).identity
-        return Hop(identity, found) if identity is not None else None
+            key = doc.keys[i].removeprefix("ال")
+            if (key in CORRESPONDENTS or key in doc.gazetteer.roles) and i + 1 < found[1]:
+                outlet = outlet_at(doc, i + 1, found[1])
+                if outlet is None and key in CORRESPONDENTS:
+                    stop = (j for j in range(i + 1, found[1]) if doc.keys[j] in PREPOSITIONS)
+                    outlet = doc.strip((i + 1, next(stop, found[1])))
+                if outlet is not None and outlet[1] > outlet[0]:
+                    return outlet
+        return None
 
     def last_outlet(self) -> Identity | None:
         """The outlet that has spoken or relayed last."""

@@ -9,6 +9,8 @@ from claimtrack.attribution.noun_phrase import (
     MAX_SOURCE,
     ali,
     channel_at,
+    enclosed_name,
+    informed,
     nominal_here,
     outlet_at,
     phrase_end,
@@ -66,8 +68,8 @@ def source_after(doc: Document, start: int, limit: int) -> tuple[Range | None, l
     )
     if source is None:
         end = begin
-    elif end < limit and doc.keys[end] in doc.gazetteer.outlet_heads:
-        told = outlet_at(doc, end, limit)
+    elif end < limit and (doc.keys[end] in doc.gazetteer.outlet_heads or informed(doc, begin, end)):
+        told = outlet_at(doc, end, limit) or enclosed_name(doc, end, limit)
         channels += [told] if told is not None else []
     channels += find_channels(doc, end, limit)
     return source, channels

@@ -7,6 +7,7 @@ from claimtrack.attribution.channels import find_channels
 from claimtrack.attribution.content import indirect_end
 from claimtrack.attribution.continuations import continuing_participle
 from claimtrack.attribution.document import Document, Range
+from claimtrack.attribution.noun_phrase import enclosed_name
 from claimtrack.attribution.small_words import ACCORDING, BARE, FULL, MARKS, RELATIVES
 from claimtrack.lexicon.words import words
 
@@ -37,10 +38,10 @@ def around(
         and doc.keys[zone] not in MARKS
         and doc.keys[zone] not in BARE | RESUMPTIVES
         and doc.keys[zone] not in FULL
-        and zone not in doc.opened
+        and (zone not in doc.opened or enclosed_name(doc, zone, limit) is not None)
         and zone - end < 16
     ):
-        zone += 1
+        zone = doc.opened[zone].close + 1 if zone in doc.opened else zone + 1
     if zone < limit and zone > end and cue[0] != begin and doc.keys[zone] in ("،", ".", "-", ")", "؛"):
         channels = find_channels(doc, end, zone)
         end = zone
@@ -83,6 +84,7 @@ def around(
         finish = indirect_end(doc, start, limit)
         content = doc.strip((start, finish))
         found.content = [content] if content[1] > content[0] else []
+        found.via = (*found.via, *(find_channels(doc, end, pause) if pause is not None else ()))
         found.rule = "preposition:before"
         return found if found.content else None
     found.content = [before] if before[1] > before[0] else []

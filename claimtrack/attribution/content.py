@@ -138,7 +138,7 @@ def _speaks_next(doc: Document, i: int) -> bool:
         reading is None
         or reading.verb.strength == "optional"
         or reading.form.person != 3
-        or reading.form.tense != "past"
+        or (reading.form.tense != "past" and not reading.conjunction)
     ):
         return False
     following = doc.opened.get(i + 1)

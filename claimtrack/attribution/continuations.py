@@ -25,7 +25,7 @@ def continuing_participle(doc: Document, i: int, limit: int) -> bool:
         or doc.is_colon(start - 1)
         or start in doc.opened
     )
-    if not apart and doc.keys[i - 1] in PREPOSITIONS:
+    if not apart and (doc.keys[i - 1] in PREPOSITIONS or doc.keys[i - 1].isdigit()):
         return False
     if reading.form.gender == "f" and reading.form.number == "s":
         return apart or (clause and start <= i + 3 and start not in doc.opened)

@@ -13,6 +13,7 @@ from claimtrack.attribution.verbal_nouns import verbal_noun
 from claimtrack.lexicon import Analysis
 from claimtrack.text.folding import fold
 
+_NOT_SAID = frozenset(("عدم", "دون", "بدون"))
 CAME = frozenset(fold("جاء وجاء ورد وورد جاءت وجاءت").split())
 
 
@@ -21,7 +22,7 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
     if doc.keys[i] in CAME or _passive_in_document(doc, i):
         return _came(doc, i, limit)
     reading = doc.masdar(i)
-    if reading is None or reading.verb.strength != "report":
+    if reading is None or reading.verb.strength != "report" or doc.key(i - 1) in _NOT_SAID:
         return None
     if doc.finite(i) is not None and not reading.pronoun and doc.key(i - 1) not in PREPOSITIONS:
         return None

@@ -15,7 +15,7 @@ from claimtrack.attribution.noun_phrase import channel_at, phrase_end
 from claimtrack.attribution.small_words import ACCORDING, BARE, FULL, MARKS
 from claimtrack.attribution.subjects import skip_lead
 from claimtrack.attribution.surroundings import around
-from claimtrack.attribution.verbal_nouns import verbal_noun
+from claimtrack.attribution.verbal_nouns import own_verbal_noun, verbal_noun
 from claimtrack.lexicon import Analysis
 from claimtrack.lexicon.words import words
 from claimtrack.text.folding import fold
@@ -201,7 +201,7 @@ def _like(doc: Document, i: int, last: int, begin: int, limit: int) -> Candidate
             return None
         closing += 1
     if (doc.is_colon(closing) and last == i) or (
-        plain and reading is not None and verbal_noun(doc, verb + 1)
+        plain and reading is not None and (verbal_noun(doc, verb + 1) or own_verbal_noun(doc, verb + 1))
     ):
         return None
     source = (begin_source, end) if end > begin_source else None

@@ -31,7 +31,7 @@ def is_verb_here(doc: Document, i: int, reading: Analysis, begin: int) -> bool:
         doc.key(i + 1) in BARE or doc.key(i + 1) in FULL or doc.key(i + 1) in ("الي", "هنا")
     ):
         return False
-    if doc.keys[i] == "وسلم" and previous == "عليه":
+    if (doc.keys[i], previous) in _PHRASES:
         return False
     if reading.form.person == 2 or (
         reading.form.person == 1 and (reading.verb.lemma not in SAY or previous in BARE)
@@ -90,6 +90,8 @@ def _noun_key(doc: Document, i: int, reading: Analysis) -> bool:
     return key in doc.gazetteer.roles or key in doc.gazetteer.anonymous_heads
 
 
+_PHRASES = frozenset((("وسلم", "عليه"), ("مضي", "فيما")))  # صلى الله عليه وسلم, فيما مضى
+
 _BEFORE_NOUNS = frozenset(
     fold("في من عن إلى على بين حول هذا هذه ذلك تلك كل أي بعض رفض رفضت يرفض ترفض عدم دون").split()
 )
@@ -130,6 +132,10 @@ def acceptable(doc: Document, i: int, reading: Analysis, complement: Complement,
         return False
     if verb.lemma == "عبر" and complement.kind != "preposition":
         return False
+    if verb.lemma == "نص" and complement.kind != "preposition":
+        return False
+    if verb.lemma == "أطلع" and not reading.pronoun and not complement.clause:
+        return False  # اطلع على: he looked at it
     report = verb.strength == "report"
     after_noun = stands_after_noun(doc, i, reading, begin)
     if complement.noun is not None:

@@ -54,7 +54,7 @@ def _ends_before(doc: Document, start: int, i: int, limit: int, form: Form) -> b
         return False
     after_comma = doc.keys[i - 1] in ("،", "؛", "-") or i - 1 in doc.closed or doc.keys[i - 1] == "."
     if after_comma and continuing_participle(doc, i, limit):
-        return True
+        return not _of_another(doc, i, form)
     if after_comma and any(
         r.form.tense == "masdar" and r.prefix == "ب" and r.pronoun and r.verb.lemma == "قال"
         for r in doc.readings[i]
@@ -92,6 +92,18 @@ _PAIRS = frozenset(
         ("وفي", "الوقت"),
     )
 )
+
+
+def _of_another(doc: Document, i: int, form: Form) -> bool:
+    """Whether a participle cannot be the speaker's: it goes on with somebody inside the content."""
+    reading = doc.participle(i)
+    return (
+        reading is not None
+        and form.gender == "f"
+        and reading.form.gender == "m"
+        and reading.form.number == "s"
+        and form.number == "s"
+    )
 
 
 def _contrast(doc: Document, i: int, form: Form) -> bool:

@@ -7,11 +7,13 @@ from claimtrack.attribution.channels import find_channels
 from claimtrack.attribution.content import content_from
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.heads import known_head
-from claimtrack.attribution.noun_phrase import channel_at, phrase_end
+from claimtrack.attribution.noun_phrase import channel_at, outlet_at, phrase_end
 from claimtrack.lexicon import Analysis
+from claimtrack.lexicon.words import words
 from claimtrack.text.folding import fold
 
 MAX_WORDS = 8
+ORDINALS = words("ordinals")
 COMPILED = frozenset(fold("وكالات الوكالات متابعات خاص ترجمة").split())  # bylines of articles put together
 
 
@@ -20,7 +22,7 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
     if not doc.is_colon(i) or i == begin or i + 2 >= limit:
         return None
     dash = max((j for j in range(begin, i) if doc.keys[j] == "-" and not doc.tokens.glued(j)), default=None)
-    if dash is not None and _place_alone(doc, begin, dash):
+    if dash is not None and (_place_alone(doc, begin, dash) or _outlet_alone(doc, dash + 1, i)):
         return None  # a dateline (الرياض – وكالات:)
     begin = dash + 1 if dash is not None else begin
     quoted = _quotation_first(doc, i, begin, limit)
@@ -48,8 +50,10 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
     ):
         return None
     content = content_from(doc, i + 1, limit, after_colon=True)
-    if not content or len(doc.words(content[0])) < 3:
+    if not content or len(doc.words(content[0])) < 2 or doc.keys[source[1] - 1] in ORDINALS:
         return None
+    if _somebody_speaks(doc, i + 1, limit):
+        return None  # a label, and whoever speaks behind it (ويلز: قال المدرب …)
     return Candidate(
         rule="headline-colon",
         entry=":",
@@ -65,6 +69,19 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
 def _place_alone(doc: Document, begin: int, end: int) -> bool:
     place = doc.gazetteer.longest_place(doc.keys, begin)
     return place is not None and begin + place[0] == end
+
+
+def _somebody_speaks(doc: Document, i: int, limit: int) -> bool:
+    """Whether a reporting verb with its own subject or a conjunction opens what stands behind the colon."""
+    reading = doc.finite(i)
+    if reading is None or reading.verb.strength != "report" or reading.form.tense != "past":
+        return False
+    return bool(reading.conjunction) or (i + 1 < limit and known_head(doc, i + 1))
+
+
+def _outlet_alone(doc: Document, begin: int, end: int) -> bool:
+    outlet = outlet_at(doc, begin, end)
+    return outlet is not None and outlet[1] == end
 
 
 def _announced(doc: Document, i: int, begin: int, limit: int, noun: Analysis) -> Candidate | None:

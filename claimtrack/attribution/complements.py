@@ -401,14 +401,32 @@ def _is_ba_complement(doc: Document, i: int, j: int, reading: Analysis) -> bool:
     ):
         return False
     asked = reading.verb.stance in ("demand", "commit", "accuse")
+    if asked and j > i + 1 and not _noun_asked(doc, j) and _asked_later(doc, j):
+        return False  # a name that begins with ب (وطالب بتال المدير بدفع …)
     return not gazetteer.longest_place(doc.keys, j, first=rest) and (
         asked or rest not in words("occasions")
     )
 
 
+def _noun_asked(doc: Document, j: int) -> bool:
+    rest = doc.keys[j][1:]
+    return rest.startswith("ال") or verbal_noun(doc, j, rest) or own_verbal_noun(doc, j)
+
+
+def _asked_later(doc: Document, j: int) -> bool:
+    """Whether a verbal noun with ب follows before the next comma."""
+    for k in range(j + 1, min(j + 12, len(doc))):
+        key = doc.keys[k]
+        if not doc.is_word(k) or doc.finite(k) is not None:
+            return False
+        if key[0] == "ب" and len(key) > 4 and key not in _NOT_BA and verbal_noun(doc, k, key[1:]):
+            return True
+    return False
+
+
 _NOT_BA = frozenset(
     fold(
-        "بينهم بينها بينهما بيان بلاغ برنامج بحث بنك بعد بين بعض برلمان بعثة بلدية باسم بشأن بحسب بكل بدون بدوره بدورها بلاده بلادها بلد بلدة بيت بطل باحث باحثون بشكل بيروت بغداد برلين بكين"
+        "بينما بينهن بينهم بينها بينهما بينهن بينما بهم بها بهن بهما بيان بلاغ برنامج بحث بنك بعد بين بعض برلمان بعثة بلدية باسم بشأن بحسب بكل بدون بدوره بدورها بلاده بلادها بلد بلدة بيت بطل باحث باحثون بشكل بيروت بغداد برلين بكين"
     ).split()
 )
 

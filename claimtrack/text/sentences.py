@@ -50,14 +50,20 @@ def _ends(tokens: Tokens, i: int) -> bool:
     if i == 0 or not tokens.is_word(i - 1):
         return True
     before = tokens.keys[i - 1]
-    glued_after = tokens.glued(i + 1) and tokens.is_word(i + 1)
-    if before.isdigit() and glued_after and tokens.keys[i + 1].isdigit():
+    if before.isdigit() and _decimal(tokens, i):
         return False
+    glued_after = tokens.glued(i + 1) and tokens.is_word(i + 1)
     if glued_after and not _arabic(tokens.keys[i + 1]):
         return False
     if glued_after and (len(before) <= 2 or len(tokens.keys[i + 1]) <= 2) and not before.isdigit():
         return False
     return not (before in _ABBREVIATIONS and tokens.glued(i))
+
+
+def _decimal(tokens: Tokens, i: int) -> bool:
+    """Whether a number goes on behind the point, marks of direction in between left out of account (66.‏1)."""
+    between = tokens.text[tokens.ends[i] : tokens.starts[i + 1]]
+    return tokens.keys[i + 1].isdigit() and not between.strip("\u200e\u200f\u061c")
 
 
 def _arabic(key: str) -> bool:

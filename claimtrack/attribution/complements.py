@@ -403,9 +403,7 @@ def _is_ba_complement(doc: Document, i: int, j: int, reading: Analysis) -> bool:
     asked = reading.verb.stance in ("demand", "commit", "accuse")
     if asked and j > i + 1 and not _noun_asked(doc, j) and _asked_later(doc, j):
         return False  # a name that begins with ب (وطالب بتال المدير بدفع …)
-    return not gazetteer.longest_place(doc.keys, j, first=rest) and (
-        asked or rest not in words("occasions")
-    )
+    return not gazetteer.longest_place(doc.keys, j, first=rest) and (asked or rest not in words("occasions"))
 
 
 def _noun_asked(doc: Document, j: int) -> bool:

@@ -24,9 +24,13 @@ def find(doc: Document, i: int, reading: Analysis, begin: int, limit: int) -> Ca
     form, verb = reading.form, reading.verb
     if form.tense != "present" or form.passive or reading.conjunction or reading.pronoun or negated(doc, i):
         return None
-    if verb.strength != "report" or not {"clause", "quote"} <= set(verb.frames) or verb.stance in ("demand", "doubt"):
+    if (
+        verb.strength != "report"
+        or not {"clause", "quote"} <= set(verb.frames)
+        or verb.stance in ("demand", "doubt")
+    ):
         return None
-    if i < begin + 2 or not doc.keys[i - 1] in ("،", "-", "("):
+    if i < begin + 2 or doc.keys[i - 1] not in ("،", "-", "("):
         return None
     if i - 2 in doc.closed and doc.closed[i - 2].open <= begin + 1:
         return None  # a quotation and who says it

@@ -116,6 +116,10 @@ POINTING_BACK = frozenset(fold("هذا وهذا هو وهو هي وهي ذلك �
 
 IDENTITY = frozenset(fold("اسمه اسمها اسميهما أسماءهم هويته هويتها هوياتهم هويتهما").split())
 
+NAMING = frozenset(("اعتبر", "عد"))
+
+SON_OF = words("son_of")
+
 COUNTING = frozenset(("اعتبر", "ادعى", "طلب"))  # in the present rather "counts as", "is called", "requires"
 
 REQUESTING = frozenset(("طلب", "رأى"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimtrack.attribution import parentheses
+from claimtrack.attribution import naming, parentheses
 from claimtrack.attribution.candidate import Candidate
 from claimtrack.attribution.channels import find_channels, occasion_channel
 from claimtrack.attribution.complements import Complement, complement_of
@@ -51,6 +51,9 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
     between = parentheses.find(doc, i, reading, begin, limit)
     if between is not None:
         return between
+    called = naming.find(doc, i, reading, begin, limit)
+    if called is not None:
+        return called
     complement = complement_of(doc, i, reading, begin, limit)
     if complement is not None and acceptable(doc, i, reading, complement, begin):
         return _forward(doc, i, reading, complement, begin, limit)
@@ -117,7 +120,7 @@ def _forward(
         found.skip = 1
     if source is not None and "addressee:object" in reading.verb.frames:
         source = _subject_not_addressee(doc, reading, source)
-        source = _before_addressee(doc, source) if source is not None else None
+        source = _before_addressee(doc, _before_comma(doc, source)) if source is not None else None
     if source is not None and doc.keys[source[0]] in ABSTRACT:
         return None
     if source is None and doc.key(i - 1) in ABSTRACT and reading.conjunction == "":
@@ -162,9 +165,7 @@ def _forward(
         found.content = content_from(doc, complement.start, end)
     else:
         speech = complement.kind in ("colon", "quote")
-        found.content = content_from(
-            doc, complement.start, limit, after_colon=speech, form=reading.form
-        )
+        found.content = content_from(doc, complement.start, limit, after_colon=speech, form=reading.form)
     if not found.content:
         return None
     return found
@@ -218,6 +219,15 @@ def _subject_not_addressee(doc: Document, reading: Analysis, source: Range) -> R
     if not gender_fits(doc, source, reading) or (doc.keys[source[0]] in ADDRESSEES and not each):
         return None
     return source
+
+
+def _before_comma(doc: Document, source: Range) -> Range:
+    """وطالب النائب سامر الحداد، رئيس الحكومة بـ…: no second comma closes an apposition, so he is spoken to."""
+    comma = next((i for i in range(*source) if doc.keys[i] == "،"), None)
+    if comma is None or doc.key(source[1]) == "،" or doc.keys[source[0]] not in doc.gazetteer.roles:
+        return source
+    named = any(doc.keys[i] in doc.gazetteer.given_names for i in range(source[0], comma))
+    return (source[0], comma) if named else source
 
 
 def _before_addressee(doc: Document, source: Range) -> Range:

@@ -1,0 +1,147 @@
+"""Construction: calling something something (اعتبر فلان القرار خطأ, عدّته النقابة نصرا): the object is the content.
+
+Knows where the subject must have ended, because no preposition or complementizer shows it.
+"""
+
+from __future__ import annotations
+
+from claimtrack.attribution.candidate import Candidate
+from claimtrack.attribution.content import negated, phrase_content_end
+from claimtrack.attribution.document import PREPOSITIONS, Document
+from claimtrack.attribution.heads import known_head
+from claimtrack.attribution.noun_phrase import dedicated, phrase_end
+from claimtrack.attribution.objects import proper_name
+from claimtrack.attribution.small_words import BARE, EVENTS, FULL, NAMING, POINTING, SON_OF, STOPS
+from claimtrack.attribution.subjects import can_head, source_before
+from claimtrack.attribution.verbal_nouns import own_verbal_noun, verbal_noun
+from claimtrack.lexicon import Analysis
+from claimtrack.text.folding import fold
+
+_RANKS = frozenset(fold("العام العامة الأعلى العليا الأول الأولى الثاني الثانية").split())
+_REACH = 25  # tokens within which a subject names itself, or a clause would have begun
+
+
+def find(doc: Document, i: int, reading: Analysis, begin: int, limit: int) -> Candidate | None:
+    """The attribution whose cue is the verb of naming at token i."""
+    if reading.verb.lemma not in NAMING or reading.form.passive or reading.form.person != 3:
+        return None
+    if i + 1 >= limit or negated(doc, i) or doc.key(i - 1) in EVENTS or _introduced(doc, i + 1, limit):
+        return None
+    if reading.pronoun:
+        end = phrase_end(doc, i + 1, limit) if can_head(doc, i + 1) and known_head(doc, i + 1) else i + 1
+        end = min(end, _subject_end(doc, i + 1, end)) if end > i + 1 else end
+        source = (i + 1, end) if end > i + 1 else None
+        start = end
+        if source is None or not _predicate(doc, start, limit):
+            return None
+    else:
+        end = _subject_end(doc, i + 1, limit)
+        source = (i + 1, end) if end > i + 1 else None
+        start = end + 1 if doc.key(end) == "،" else end
+        if source is None or not _object(doc, start, limit):
+            return None
+        if reading.form.tense == "present" and not _person(doc, i + 1, end):
+            return None  # تعتبر المدينة: it is considered
+    content = doc.strip((start, phrase_content_end(doc, start, limit)))
+    topic = None if reading.pronoun or reading.conjunction else source_before(doc, i, begin)
+    if len(doc.words(content)) < 2 or topic is not None:
+        return None
+    form, verb = reading.form, reading.verb
+    return Candidate(
+        rule="verb:naming",
+        entry=verb.lemma,
+        lemma=verb.lemma,
+        stance=verb.stance,
+        cue=(i, i + 1),
+        content=[content],
+        source=source,
+        gender=form.gender or "",
+        number=form.number or "",
+        strength=verb.strength,
+    )
+
+
+def _introduced(doc: Document, start: int, limit: int) -> bool:
+    """Whether a complementizer or a colon is still to come."""
+    ahead = range(start, min(start + _REACH, limit))
+    return any(doc.keys[j] in BARE or doc.keys[j] in FULL or doc.is_colon(j) for j in ahead)
+
+
+def _predicate(doc: Document, i: int, limit: int) -> bool:
+    """What something is called: an indefinite noun, or من, بمثابة with one."""
+    if i >= limit or not (doc.is_word(i) or i in doc.opened):
+        return False
+    key = doc.keys[i]
+    return (
+        i in doc.opened
+        or key in ("من", "احد", "احدي", "بمثابه")
+        or (not key.startswith("ال") and key not in STOPS and key not in PREPOSITIONS)
+    )
+
+
+def _object(doc: Document, i: int, limit: int) -> bool:
+    """Something definite or pointed at, or a verbal noun."""
+    if i >= limit or not (doc.is_word(i) or i in doc.opened):
+        return False
+    key = doc.keys[i]
+    return (
+        i in doc.opened
+        or key.startswith("ال")
+        or key in POINTING
+        or known_head(doc, i)
+        or verbal_noun(doc, i)
+        or own_verbal_noun(doc, i)
+        or (doc.keys[i - 1] == "،" and key not in STOPS and key not in PREPOSITIONS)
+    )
+
+
+def _person(doc: Document, start: int, end: int) -> bool:
+    heads = (
+        doc.gazetteer.roles,
+        doc.gazetteer.titles,
+        doc.gazetteer.anonymous_heads,
+        doc.gazetteer.given_names,
+    )
+    return any(doc.keys[j] in table for j in range(start, end) for table in heads)
+
+
+def _subject_end(doc: Document, start: int, limit: int) -> int:
+    """Behind the personal name, or behind a definite noun and its adjectives; `start` when neither shows."""
+    if not can_head(doc, start):
+        return start
+    for i in range(start, min(start + _REACH, limit)):
+        if not doc.is_word(i) or (i > start and (doc.keys[i] in STOPS or doc.finite(i) is not None)):
+            break
+        if doc.keys[i] in doc.gazetteer.given_names and not dedicated(doc, i):
+            return _name_end(doc, i, limit)
+    place = proper_name(doc, start)
+    if place == start and not (known_head(doc, start) and doc.keys[start].startswith("ال")):
+        return start
+    end = max(place, start + 1)
+    while end < limit and _adjective(doc, end):
+        end += 1
+    return end
+
+
+def _adjective(doc: Document, i: int) -> bool:
+    key = doc.keys[i]
+    known = key in doc.gazetteer.nationalities or key in doc.gazetteer.sectors or key in _RANKS
+    return key.startswith("ال") and (known or key.endswith(("ي", "يه", "ون", "ين")))
+
+
+def _name_end(doc: Document, first: int, limit: int) -> int:
+    given = doc.gazetteer.given_names
+    i = first + 1
+    while i < limit and doc.is_word(i):
+        key, previous = doc.keys[i], doc.keys[i - 1]
+        part = key in given or key in SON_OF or previous in SON_OF
+        surname = key.startswith("ال") and not doc.keys[i - 1].startswith("ال")
+        foreign = (
+            not key.startswith("ال") and i == first + 1 and not verbal_noun(doc, i) and not known_head(doc, i)
+        )
+        if not (part or surname or foreign) or key in STOPS or key in PREPOSITIONS:
+            break
+        i += 1
+        if surname:
+            break
+    return i

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.identities import OUTLET_KINDS
 from claimtrack.attribution.mention import Mention, bare_key, bare_text
-from claimtrack.attribution.names import personal_name
+from claimtrack.attribution.names import name_run, personal_name
 from claimtrack.attribution.noun_phrase import PROGRAMME, phrase_end, subject_end
 from claimtrack.attribution.subjects import past_openers
 from claimtrack.attribution.verbal_nouns import verbal_noun
@@ -61,7 +61,10 @@ def companions(doc: Document, mention: Mention) -> list[Range]:
             or bare in gazetteer.given_names
             or bare.startswith("نظير")
         ):
-            name = personal_name(doc, i + (bare not in gazetteer.given_names), mention.found[1])
+            first = bare in gazetteer.given_names
+            name = (
+                name_run(doc, i, mention.found[1]) if first else personal_name(doc, i + 1, mention.found[1])
+            )
             if name is not None and (not names or name[0] >= names[-1][1]):
                 names.append(name)
     return names

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.heads import first_key
-from claimtrack.attribution.names import before_role, name_run, personal_name
+from claimtrack.attribution.names import KIN, before_role, has_article, name_run, personal_name, surname
 from claimtrack.attribution.noun_phrase import PROGRAMME
 from claimtrack.attribution.small_words import DEDICATED, PRONOUNS, QUANTITIES, STOPS
 from claimtrack.lexicon.nouns import Head
@@ -20,6 +20,15 @@ from claimtrack.text.folding import fold
 SAME = words("same")
 
 DEMONSTRATIVES = frozenset(fold("هذا هذه ذلك تلك هذان هؤلاء").split())
+
+EVERYBODY = frozenset(fold("الجميع البعض الكل الكثيرون").split())
+VERY = frozenset(fold("نفس ذات").split())  # ذات المصادر
+ONE_OF = frozenset(fold("أحد إحدى").split())
+COUNTS = ONE_OF | frozenset(
+    fold(
+        "بعض عدد عديد العديد كثير الكثير كثيرون معظم أغلب غالبية أغلبية جميع كافة مختلف سائر كبار عشرات مئات آلاف"
+    ).split()
+)
 
 EACH_OF = frozenset(fold("كل كلا").split())
 
@@ -53,8 +62,10 @@ def describe(doc: Document, found: Range, skip: int = 0) -> Mention:
     start, end = found
     if doc.keys[start] in EACH_OF and doc.key(start + 1) == "من":
         start += 2
-    if doc.keys[start] in DEMONSTRATIVES and end - start > 1:
+    if doc.keys[start] in DEMONSTRATIVES | VERY and end - start > 1:
         start += 1
+    if (counted := _counted(doc, found, start, end)) is not None:
+        return counted
     first = bare_key(doc.keys[start]) if skip else first_key(doc, start)
     keys = doc.words((start, end))
     if skip and keys:
@@ -124,12 +135,38 @@ def describe(doc: Document, found: Range, skip: int = 0) -> Mention:
     return _by_names(doc, found, start, end, keys, first)
 
 
+def _counted(doc: Document, found: Range, start: int, end: int) -> Mention | None:
+    """بعض وسائل الإعلام, عدد من الشركات, 11 دولة: of the kind of what is counted; people so named stay unnamed."""
+    first = doc.keys[start]
+    inner = start + 2 if doc.key(start + 1) == "من" else start + 1
+    if (first not in COUNTS and not first.isdigit()) or inner >= end or not doc.is_word(inner):
+        return None
+    told = describe(doc, (inner, end))
+    number = "singular" if first in ONE_OF else "plural"
+    kind = (
+        told.kind
+        if told.kind in ("outlet", "document", "institution") and _headed(doc, inner)
+        else "anonymous"
+    )
+    gender = told.gender if kind != "anonymous" else "m"
+    return Mention(found, kind, told.head, gender, number, False, False, doc.words((start, end)))
+
+
+def _headed(doc: Document, i: int) -> bool:
+    gazetteer = doc.gazetteer
+    tables = (gazetteer.outlet_heads, gazetteer.document_heads, gazetteer.institution_heads)
+    return any(doc.keys[i] in table for table in tables)
+
+
 def _titled(doc: Document, name: Range) -> bool:
     """Whether a title that things are not named after stands before a name (الدكتور, اللواء; not الملك)."""
     before = next((k for k in reversed(doc.keys[max(0, name[0] - 2) : name[0]]) if k != "."), "")
     return before in doc.gazetteer.titles and before not in DEDICATED
 
 
+BOTH = frozenset(
+    fold("الجانبان الجانبين الطرفان الطرفين البلدان البلدين الدولتان الدولتين الحكومتان").split()
+)
 UNNAMED_BODIES = fold("جهات")  # جهات رسمية says no more than مصادر رسمية
 _SPEAKERS = frozenset(fold("مصدر مسؤول مسئول خبير ناشط شاهد ساكن أهل").split())
 _SOURCE_NOUNS = frozenset(fold("مصدر شاهد").split())
@@ -221,7 +258,11 @@ def _definite_by_annexion(doc: Document, start: int, end: int) -> bool:
         and (key.startswith(("باسم", "لل")) or key[1:] in doc.gazetteer.institution_heads)
     ):
         return False
-    if key.startswith("ال") or i in doc.opened:
+    if (
+        key.startswith("ال")
+        or i in doc.opened
+        or (doc.keys[start] in KIN and key in doc.gazetteer.given_names)
+    ):
         return True
     if (
         key in doc.gazetteer.institution_heads
@@ -281,6 +322,16 @@ def _clear_outlet(doc: Document, i: int, first: str) -> bool:
     return found is not None and (not found[1].ambiguous or i - 1 in doc.opened)
 
 
+def _of_a_country(doc: Document, start: int, end: int) -> Range | None:
+    """A name we have never seen behind a nationality (الصربي | سينيسا ميهالوفيتش)."""
+    if doc.keys[start] not in doc.gazetteer.nationalities or not has_article(doc, start):
+        return None
+    name = name_run(doc, start + 1, end)
+    if name is None or name[0] != start + 1 or name[1] - name[0] < 2:
+        return None
+    return name if not any(has_article(doc, i) for i in range(*name)) else None
+
+
 def _by_names(
     doc: Document, found: Range, start: int, end: int, keys: tuple[str, ...], given: str
 ) -> Mention:
@@ -297,16 +348,24 @@ def _by_names(
     if place is not None:
         return Mention(found, "institution", "", place[1].gender, "singular", False, False, keys)
     first = keys[0] if keys else ""
-    if first in QUANTITIES or first[:1].isdigit():
+    if len(keys) <= 2 and surname(doc, start, end):
+        return Mention(found, "person", "", "", "singular", True, False, keys, (inner, inner + len(keys)))
+    if first in BOTH:
+        return Mention(found, "institution", first, "m", "dual", True, False, keys)
+    if first.removeprefix("و") in EVERYBODY or first in QUANTITIES or first[:1].isdigit():
         return Mention(found, "anonymous", "", "", "plural", False, False, keys)
     if first.endswith(("ون", "ين")) and len(first) > 5 and (first.startswith("ال") or len(keys) > 1):
         kind = "institution" if first in gazetteer.nationalities else "anonymous"
         return Mention(
             found, kind, first.removeprefix("ال"), "m", "plural", first.startswith("ال"), False, keys
         )
+    if start in doc.opened and any(key.startswith("لل") for key in keys):
+        return Mention(found, "institution", "", "f", "singular", False, False, keys)
     if start in doc.opened and doc.opened[start].close == end - 1 and len(keys) <= 4:
         return Mention(found, "outlet", "", "f", "singular", True, False, keys)
-    named = before_role(doc, start, end)
+    if first.endswith("ات") and len(first) > 5:
+        return Mention(found, "document", first, "f", "plural", first.startswith("ال"), False, keys)
+    named = before_role(doc, start, end) or _of_a_country(doc, start, end)
     if named is not None:
         return Mention(found, "person", "", "", "singular", True, False, keys, named)
     if (
@@ -329,13 +388,13 @@ def _by_names(
         )
     if (
         first in gazetteer.titles
-        or not first.startswith("ال")
+        or not has_article(doc, inner)
         or (len(keys) == 1 and first not in gazetteer.nationalities)
     ):
         pause = next((i for i in range(start, end) if doc.keys[i] == "،"), end)
         own = doc.words((start, pause))
         placed = any(gazetteer.longest_place(doc.keys, i) for i in range(start + 1, pause))
-        if (len(own) >= 3 and not first.startswith("ال") and own[1].startswith("ال")) or (
+        if (len(own) >= 3 and not has_article(doc, start) and own[1].startswith("ال")) or (
             placed and len(own) <= 4
         ):
             return Mention(found, "institution", first, "", "", False, False, keys)

@@ -10,20 +10,55 @@ from claimtrack.attribution.noun_phrase import adverb, dedicated
 from claimtrack.attribution.small_words import NO_HEADS, QUANTITIES, STOPS, TAKES
 from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS, shaped
 from claimtrack.lexicon.words import words
+from claimtrack.text.folding import fold
 
 NAME_BLOCKERS = words("name_blockers")
 
 SON_OF = words("son_of")
 
+DESCRIBING = frozenset(fold("عالم عالمة كبير كبيرة ولي رائد رائدة جناح قلب ظهير").split())
+ABBREVIATED = frozenset(fold("د الدكتور الدكتورة").split())
+OF_TITLES = frozenset(
+    fold(
+        "الخاص الخاصة الاستشاري الاستشارية القانوني القانونية الإعلامي الإعلامية الشخصي المساعد الميداني الطبي الشرعي الدائم"
+    ).split()
+)  # adjectives of a title, though some are surnames too
+KIN = frozenset(
+    fold(
+        "والد والدة أم شقيق شقيقة زوج زوجة أرملة نجل كريمة خال خالة عمة حفيد حفيدة جد جدة محامي محامية"
+    ).split()
+)
+
+
+def has_article(doc: Document, i: int) -> bool:
+    """Whether the word at token i has the article: ألبرت and آلان only fold as if they had, آل is a family's."""
+    key = doc.keys[i]
+    return key.startswith("ال") and len(key) > 2 and doc.text[doc.tokens.starts[i]] not in "أإآ"
+
 
 def personal_name(doc: Document, start: int, end: int) -> Range | None:
     """The bare personal name inside a phrase, without titles, roles and affiliation."""
-    segments = _segments(doc, start, end)
-    for segment in segments:
-        name = _name_in(doc, *segment)
-        if name is not None:
+    first: Range | None = None
+    for segment in _segments(doc, start, end):
+        name = _name_in(doc, *segment) or (_unknown(doc, *segment) if first is not None else None)
+        if name is None:
+            continue
+        known = any(is_given_name(doc, i, *segment) for i in range(*name))
+        if known or not (name[1] - name[0] == 1 and has_article(doc, name[0])):
             return name
-    return None
+        first = first or name  # الرئيس الشيشاني، رمضان …: rather an adjective if a name follows
+    return first
+
+
+def _unknown(doc: Document, start: int, end: int) -> Range | None:
+    """Two words or more between commas that can only be a name."""
+    name = name_run(doc, start, end)
+    whole = name == (start, end) and end - start >= 2
+    return (
+        name
+        if whole and not any(has_article(doc, i) or known_head(doc, i) for i in range(start, end))
+        else None
+    )
 
 
 def _segments(doc: Document, start: int, end: int) -> list[Range]:
@@ -40,12 +75,14 @@ def _name_in(doc: Document, start: int, end: int) -> Range | None:
         if is_given_name(doc, i, start, end) and not _inside_name_of_thing(doc, start, i):
             if i > start and keys[i - 1] in gazetteer.titles and key in gazetteer.titles:
                 continue
+            if _of_somebody_else(doc, start, i):
+                return None
             return name_run(doc, _name_start(doc, start, i), end)
     last_title = max((i for i in range(start, end - 1) if keys[i] in gazetteer.titles), default=None)
     if (
         last_title is not None
         and keys[last_title + 1] not in gazetteer.roles
-        and keys[last_title + 1] not in NAME_BLOCKERS
+        and keys[last_title + 1] not in NAME_BLOCKERS | OF_TITLES
     ):
         first = last_title + 1
         while first + 1 < end and (
@@ -57,7 +94,7 @@ def _name_in(doc: Document, start: int, end: int) -> Range | None:
             first += 1
         run = name_run(doc, first, end)
         if run is not None and (
-            not keys[run[0]].startswith("ال")
+            not has_article(doc, run[0])
             or (run[1] - run[0] == 1 and keys[run[0]] not in gazetteer.nationalities)
         ):
             return run
@@ -66,6 +103,27 @@ def _name_in(doc: Document, start: int, end: int) -> Range | None:
     if head is not None and head.number == "singular":
         return _trailing(doc, start, end)
     return None
+
+
+def surname(doc: Document, start: int, end: int) -> bool:
+    """Whether the article calls somebody so elsewhere, behind a first name or a title (الدكتور سالم | المسند)."""
+    words = doc.words((start, end))
+    return bool(words) and any(
+        doc.keys[i : i + len(words)] == list(words)
+        and not start <= i < end
+        and i > 0
+        and (doc.keys[i - 1] in doc.gazetteer.given_names or doc.keys[i - 1] in ABBREVIATED)
+        for i in range(len(doc) - len(words) + 1)
+    )
+
+
+def _of_somebody_else(doc: Document, start: int, i: int) -> bool:
+    """المتحدث باسم فلان, والد فلان: the name is that of another."""
+    gazetteer = doc.gazetteer
+    before = doc.keys[i - 1] if i > start else ""
+    if before == "باسم" and i - 2 >= start:
+        return doc.keys[i - 2] in gazetteer.roles or doc.keys[i - 2] in gazetteer.sectors
+    return before in KIN and before not in gazetteer.titles
 
 
 def is_given_name(doc: Document, i: int, start: int, end: int) -> bool:
@@ -172,17 +230,18 @@ def name_run(doc: Document, start: int, end: int) -> Range | None:
                 i += 1
                 continue
             break
-        role = key in doc.gazetteer.roles and (
+        role = (key in doc.gazetteer.roles or _described(doc, key)) and (
             i > start + 1 or (i + 1 < end and doc.keys[i + 1].startswith("ال"))
         )
+        body = i > start and has_article(doc, i) and key in doc.gazetteer.institution_heads
         if (
             i > start
-            and (key in STOPS or key in PREPOSITIONS or role or key in NAME_BLOCKERS)
+            and (key in STOPS or key in PREPOSITIONS or role or body or key in NAME_BLOCKERS)
             and key not in doc.gazetteer.given_names
         ):
             break
-        after_article = i > start + 1 and doc.keys[i - 1].startswith("ال") and doc.keys[i - 2] != "عبد"
-        if after_article and key.startswith("ال"):
+        after_article = i > start + 1 and has_article(doc, i - 1) and doc.keys[i - 2] != "عبد"
+        if after_article and has_article(doc, i):
             break
         if i > start and (key in QUANTITIES or _behind_surname(doc, start, i)):
             break
@@ -200,6 +259,12 @@ def name_run(doc: Document, start: int, end: int) -> Range | None:
     return found if found[1] > found[0] else None
 
 
+def _described(doc: Document, key: str) -> bool:
+    """A noun that says what somebody is (عالم, كبير) and takes up no name."""
+    head = doc.gazetteer.anonymous_heads.get(key)
+    return (head is not None and head.number == "singular") or key in DESCRIBING
+
+
 def _can_name(doc: Document, i: int) -> bool:
     """Not an adverb, a noun with a pronoun, a document, or a known word with و, ب or ل before it."""
     gazetteer = doc.gazetteer
@@ -208,7 +273,7 @@ def _can_name(doc: Document, i: int) -> bool:
         return True
     if adverb(doc, i) or (key in NO_HEADS and key[0] == "ب") or key in gazetteer.document_heads:
         return False
-    if len(key) > 4 and key.endswith(("ته", "اته", "تها", "هم")):
+    if len(key) > 4 and key.endswith(("ته", "اته", "تها", "هم", "اه")):
         return False
     rest = key[1:]
     known = (
@@ -227,7 +292,7 @@ def _behind_surname(doc: Document, start: int, i: int) -> bool:
     gazetteer = doc.gazetteer
     previous, key = doc.keys[i - 1], doc.keys[i]
     surname = (
-        previous.startswith("ال")
+        has_article(doc, i - 1)
         and doc.key(i - 2) != "عبد"
         and previous not in gazetteer.given_names
         and previous not in gazetteer.titles
@@ -277,6 +342,8 @@ def _trailing(doc: Document, start: int, end: int) -> Range | None:
         ):
             break
         i -= 1
+    if i < end and doc.keys[i].startswith("ل") and i + 1 < end and has_article(doc, i + 1):
+        return None  # الاتحاد الدولي | لكرة القدم
     closed = (
         doc.keys[i - 1].startswith(("ال", "لل"))
         or doc.keys[i - 1] in gazetteer.nationalities
@@ -296,16 +363,12 @@ def before_role(doc: Document, start: int, end: int) -> Range | None:
     for i in range(start, min(start + 5, end)):
         key = doc.keys[i]
         if key == "،" and i > start:
-            return (
-                (start, i)
-                if doc.key(i + 1) in gazetteer.roles and not doc.keys[start].startswith("ال")
-                else None
-            )
+            return (start, i) if doc.key(i + 1) in gazetteer.roles and not has_article(doc, start) else None
         role = key in gazetteer.roles or (
             key in gazetteer.anonymous_heads and gazetteer.anonymous_heads[key].number == "singular"
         )
         if i > start and (role or key in ("احد", "احدي")):
-            return (start, i) if not doc.keys[start].startswith("ال") else None
+            return (start, i) if not has_article(doc, start) else None
         other = (
             key in gazetteer.institution_heads
             or key in gazetteer.document_heads

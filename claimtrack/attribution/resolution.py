@@ -233,7 +233,9 @@ class Resolver:
         full = self._fullest(mention.names, own)
         others = companions(self.doc, mention)
         if others:
-            name = " و".join([full[0], *(doc.slice(r) for r in others)])
+            joined = (r[0] for r in others if doc.keys[r[0]][1:] in doc.gazetteer.given_names)
+            glued = frozenset(i for i in joined if doc.keys[i] not in doc.gazetteer.given_names)
+            name = " و".join([full[0], *(doc.slice(r)[1 if r[0] in glued else 0 :] for r in others)])
             keys |= {k for r in others for k in doc.words(r)}
             full = (name, full[1])
         number = {0: "singular", 1: "dual"}.get(len(others), "plural")
@@ -275,8 +277,8 @@ class Resolver:
             if compatible(rest, identity):
                 return identity
         if mention.head == SOURCE and any(w in SAME for w in mention.words):
-            spoken = [i for i in self.identities if i.last]
-            if spoken:
+            spoken = [i for i in self.identities if i.last and i.number != "plural"]
+            if spoken and mention.number != "plural":
                 return max(spoken, key=lambda identity: identity.last)
         if rest and mention.kind == "anonymous":
             for identity in sorted(self.identities, key=lambda identity: -identity.last):

@@ -89,6 +89,9 @@ def complement_of(doc: Document, i: int, reading: Analysis, begin: int, limit: i
                 if {"quote", "clause", "addressee:object"} & set(frames)
                 else None
             )
+        if key == "(":
+            j = next((k + 1 for k in range(j + 1, min(j + 9, end)) if doc.keys[k] == ")"), j + 1)
+            continue
         if j > i + 1 and key in TAKERS and reading.verb.stance != "demand":
             return None
         if key in INTRODUCING and takes_clause and doc.key(j - 1) not in NO_CONTENT_AFTER:

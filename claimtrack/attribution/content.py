@@ -14,6 +14,7 @@ from claimtrack.attribution.small_words import (
     BUT,
     CARRY_ON,
     COPULAS,
+    DISCLOSING,
     FULL,
     LEADING,
     MEASURES,
@@ -66,11 +67,9 @@ def _ends_before(doc: Document, start: int, i: int, limit: int, form: Form) -> b
         return True
     if after_comma and key in ACCORDING:
         return not _measures(doc, i + 1) and not _between_commas(doc, i, limit)
-    if (
-        (key, doc.key(i + 1)) in (("وهو", "ما"), ("وهي", "ما"))
-        and i + 2 < limit
-        and doc.finite(i + 2) is not None
-    ):
+    if (key, doc.key(i + 1)) in (("وهو", "ما"), ("وهي", "ما")) and i + 2 < limit and _reported(doc, i + 2):
+        return True
+    if after_comma and _withheld(doc, i):
         return True
     if not after_comma:
         if not key.startswith("و"):
@@ -92,6 +91,21 @@ _PAIRS = frozenset(
         ("وفي", "الوقت"),
     )
 )
+
+
+def _reported(doc: Document, i: int) -> bool:
+    """A verb that says something about what was said: وهو ما نفته الوزارة."""
+    reading = doc.finite(i)
+    return reading is not None and (bool(reading.pronoun) or reading.verb.strength == "report")
+
+
+def _withheld(doc: Document, i: int) -> bool:
+    """، دون أن يكشف: what somebody did not say is the journalist's."""
+    j = i + 1 if doc.keys[i] == "من" else i
+    if doc.key(j) not in ("دون", "بدون") or doc.key(j + 1) != "ان" or j + 2 >= len(doc):
+        return False
+    reading = doc.finite(j + 2)
+    return (reading is not None and reading.form.tense == "present") or doc.keys[j + 2] in DISCLOSING
 
 
 def _of_another(doc: Document, i: int, form: Form) -> bool:

@@ -35,7 +35,8 @@ def continuing_participle(doc: Document, i: int, limit: int) -> bool:
         and reading.verb.stance in ("demand", "neutral", "warn", "commit", "accuse")
     ):
         return True
-    return apart or clause or complement[0] == i + 2
+    asking = reading.verb.stance == "demand" and reading.form.number == "p" and start == i + 1
+    return apart or clause or asking or complement[0] == i + 2
 
 
 def _circumstantial(key: str, gender: str | None, number: str | None) -> bool:

@@ -90,7 +90,7 @@ def _settle(doc: Document, found: list[Candidate], begin: int) -> list[Candidate
         near = kept[-NEAR:]
         if any(_same_content(candidate, other) for other in near):
             continue
-        if candidate.source is not None and any(candidate.source == other.source for other in near):
+        if candidate.source is not None and any(_says_the_same(candidate, other) for other in near):
             continue
         if candidate.rule == "headline-colon" and kept:
             continue
@@ -114,6 +114,13 @@ def _relay_main(doc: Document, kept: list[Candidate], candidate: Candidate, begi
         return
     if main.cue[0] - begin <= 6 or (main.source is not None and main.source[0] - begin <= 4):
         main.via = (candidate.source,)
+
+
+def _says_the_same(a: Candidate, b: Candidate) -> bool:
+    """Whether the same words name the source of two contents that touch."""
+    if a.source != b.source:
+        return False
+    return any(start < b_end and b_start < end for start, end in a.content for b_start, b_end in b.content)
 
 
 def _same_content(a: Candidate, b: Candidate) -> bool:

@@ -33,6 +33,13 @@ def is_verb_here(doc: Document, i: int, reading: Analysis, begin: int) -> bool:
         return False
     if (doc.keys[i], previous) in _PHRASES:
         return False
+    if (
+        previous in _SHOWING
+        and reading.form.gender == "m"
+        and not reading.conjunction
+        and not reading.pronoun
+    ):
+        return i + 1 < len(doc) and known_head(doc, i + 1)  # هذا يؤكد أن …: nobody says so
     if reading.form.person == 2 or (
         reading.form.person == 1 and (reading.verb.lemma not in SAY or previous in BARE)
     ):
@@ -89,6 +96,8 @@ def _noun_key(doc: Document, i: int, reading: Analysis) -> bool:
     key = doc.keys[i].removeprefix(reading.conjunction) if reading.conjunction else doc.keys[i]
     return key in doc.gazetteer.roles or key in doc.gazetteer.anonymous_heads
 
+
+_SHOWING = frozenset(fold("هذا وهذا ذلك وذلك").split())
 
 _PHRASES = frozenset((("وسلم", "عليه"), ("مضي", "فيما")))  # صلى الله عليه وسلم, فيما مضى
 

@@ -94,6 +94,8 @@ CLAUSES = words("bare_speech")
 
 ASSERTIONS = words("bare_assertions")
 
+DISCLOSING = words("disclosing")
+
 ASKING = frozenset(("تساءل", "سأل", "استفسر"))
 
 QUESTIONS = words("questions")
@@ -117,6 +119,8 @@ POINTING_BACK = frozenset(fold("هذا وهذا هو وهو هي وهي ذلك �
 IDENTITY = frozenset(fold("اسمه اسمها اسميهما أسماءهم هويته هويتها هوياتهم هويتهما").split())
 
 NAMING = frozenset(("اعتبر", "عد"))
+
+HONORIFICS = words("honorific_pronouns")
 
 SON_OF = words("son_of")
 

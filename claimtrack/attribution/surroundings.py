@@ -12,6 +12,7 @@ from claimtrack.attribution.small_words import ACCORDING, BARE, FULL, MARKS, REL
 from claimtrack.lexicon.words import words
 
 RESUMPTIVES = words("resumptives")
+RESUMED = words("resumed")  # they open the content and belong to it
 
 
 def around(
@@ -36,7 +37,7 @@ def around(
     while (
         zone < limit
         and doc.keys[zone] not in MARKS
-        and doc.keys[zone] not in BARE | RESUMPTIVES
+        and doc.keys[zone] not in BARE | RESUMPTIVES | RESUMED
         and doc.keys[zone] not in FULL
         and (zone not in doc.opened or enclosed_name(doc, zone, limit) is not None)
         and zone - end < 16
@@ -45,7 +46,7 @@ def around(
     if zone < limit and zone > end and cue[0] != begin and doc.keys[zone] in ("،", ".", "-", ")", "؛"):
         channels = find_channels(doc, end, zone)
         end = zone
-    before = doc.strip((begin, cue[0]))
+    before = doc.strip((_past_dateline(doc, begin, cue[0]), cue[0]))
     leading = (
         doc.key(cue[0] - 1) in BARE
         or doc.key(cue[0] - 1) in FULL
@@ -69,7 +70,7 @@ def around(
             (
                 j
                 for j in range(end, min(end + 12, limit))
-                if doc.keys[j] in ("،", "؛") or doc.keys[j] in BARE or doc.keys[j] in RESUMPTIVES
+                if doc.keys[j] in ("،", "؛") or doc.keys[j] in BARE or doc.keys[j] in RESUMPTIVES | RESUMED
             ),
             None,
         )
@@ -96,6 +97,14 @@ def around(
         found.content.append(doc.strip((rest[0], finish)))
         found.rule = "preposition:inside"
     return found if found.content else None
+
+
+def _past_dateline(doc: Document, begin: int, cue: int) -> int:
+    """Past a dateline that shares its sentence with the lead (المدينة - «الصحيفة»: قتل …)."""
+    colon = next((j for j in range(begin, min(begin + 9, cue)) if doc.keys[j] == ":"), None)
+    if colon is None or "-" not in doc.keys[begin:colon]:
+        return begin
+    return colon + 1
 
 
 def _content_start(doc: Document, end: int, limit: int) -> int:

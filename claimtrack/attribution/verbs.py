@@ -296,6 +296,8 @@ def _bare_object(doc: Document, i: int, reading: Analysis, begin: int, limit: in
         return None
     if reading.verb.lemma in COUNTING and reading.form.tense == "present":
         return None
+    if negated(doc, i) and reading.verb.stance != "deny":
+        return None
     topic = source_before(doc, i, begin) if reading.conjunction == "" else None
     source: Range | None = None
     if topic is not None and known_head(doc, topic[0]) and gender_fits(doc, topic, reading):

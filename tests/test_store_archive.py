@@ -100,8 +100,9 @@ def test_another_database_holds_the_same(full: Store, sort: str) -> None:
         }
         # identities are those of the names as they are now; decisions are passed on by themselves
         own = {"identities", "decisions", "linked"}
-        search = {name for name in tables if "_fts" in name or name.endswith("_to_index")}
-        assert tables - search == set(QUERIES) | own, "a table that import does not fill"
+        made = {name for name in tables if "_fts" in name or name.endswith("_to_index")}  # by search
+        made |= {"claim_columns", "column_words", "segments_to_pack"}  # by counting
+        assert tables - made == set(QUERIES) | own, "a table that import does not fill"
 
 
 def test_again_adds_nothing(full: Store) -> None:

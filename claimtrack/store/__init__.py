@@ -5,9 +5,10 @@ the column names of `claims_view` and its sisters); nothing here prints or parse
 """
 
 from claimtrack.store.archive import ARCHIVE_COLUMNS
-from claimtrack.store.counting import DIMENSIONS, PARTS
+from claimtrack.store.counting import PARTS
 from claimtrack.store.database import Store
 from claimtrack.store.deciding import COLUMNS as DECISION_COLUMNS
+from claimtrack.store.dimensions import DIMENSIONS
 from claimtrack.store.filters import SORTS, ClaimFilter
 from claimtrack.store.restoring import Restored
 from claimtrack.store.tables import TABLES

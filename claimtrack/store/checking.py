@@ -14,6 +14,7 @@ from operator import itemgetter
 from typing import Any
 
 from claimtrack.models import Span
+from claimtrack.store import columns
 from claimtrack.store.connection import transaction
 from claimtrack.store.records import cut, joined
 
@@ -70,10 +71,11 @@ def faults(connection: sqlite3.Connection) -> Iterator[str]:
     yield from _some(_claims(connection))
     for index, there, waiting in _INDEXES:
         yield from _out_of_step(connection, index, there, waiting)
+    yield from _some(f"{fault}; {_REMEDY}" for fault in columns.faults(connection))
 
 
 def rebuild_index(connection: sqlite3.Connection) -> None:
-    """Empties the search index; everything waits for it anew."""
+    """Empties the search index and the columns that are counted; everything waits for them anew."""
     with transaction(connection):
         connection.execute("INSERT INTO claims_fts (claims_fts) VALUES ('delete-all')")
         connection.execute("DELETE FROM articles_fts")
@@ -82,6 +84,7 @@ def rebuild_index(connection: sqlite3.Connection) -> None:
             ("articles_to_index", "article_id", "SELECT id FROM articles"),
         ):
             connection.execute(f"INSERT OR IGNORE INTO {table} ({key}) {there}")
+        columns.forget(connection)
 
 
 def _some(found: Iterator[str]) -> Iterator[str]:

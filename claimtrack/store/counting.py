@@ -1,90 +1,38 @@
-"""How many claims: by one dimension or several, over the claims of a filter.
+"""How many claims: by one dimension or two, over the claims of a filter.
 
 A claim counts once in each row it belongs to: by `via`, one with two relays counts for both, and one
-without relays for none.
+without relays for none. Columns are counted (`columns.py`); tables give the names of what is shown.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from array import array
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import compress, groupby, islice
+from operator import itemgetter
+from typing import Any
 
 from claimtrack.errors import UsageError
-from claimtrack.store.filters import ClaimFilter, conditions
-from claimtrack.store.querying import Row, rows
-from claimtrack.store.selection import selection
-
-
-@dataclass(frozen=True, slots=True)
-class Dimension:
-    """What claims are counted by.
-
-    They are first grouped by `raw`, which an index has in order, and then by `key`, made from it; `shown`
-    are the columns that say which group it is. Times come in their own order, all else by its claims.
-    """
-
-    raw: str
-    key: str
-    shown: dict[str, str]
-    is_time: bool = False
-
-
-def _time(name: str, length: int) -> Dimension:
-    part = f"substr(g.published, 1, {length})"
-    return Dimension("a.published", part, {name: part}, is_time=True)
-
-
-_OUTLET = (
-    "coalesce((SELECT outlet FROM articles WHERE outlet_key = g.outlet_key ORDER BY outlet LIMIT 1), '')"
-)
-_LEMMA = "(SELECT cue_lemma FROM claims WHERE lemma_key = g.lemma_key LIMIT 1)"
-DIMENSIONS = {
-    "source": Dimension(
-        "c.source_id",
-        "g.source_id",
-        {"source": "coalesce(s.name, '')", "source_kind": "coalesce(s.kind, '')"},
-    ),
-    "kind": Dimension("c.source_id", "s.kind", {"kind": "coalesce(s.kind, '')"}),
-    "stance": Dimension("c.stance", "g.stance", {"stance": "g.stance"}),
-    "quote": Dimension("c.quote", "g.quote", {"quote": "g.quote"}),
-    "negated": Dimension("c.negated", "g.negated", {"negated": "iif(g.negated, 'true', 'false')"}),
-    "cue": Dimension("c.lemma_key", "g.lemma_key", {"cue": _LEMMA}),
-    "via": Dimension("h.via_id", "g.via_id", {"via": "r.name"}),
-    "outlet": Dimension("a.outlet_key", "g.outlet_key", {"outlet": _OUTLET}),
-    "article": Dimension(
-        "c.article_id",
-        "g.article_id",
-        {"article_id": "g.article_id", "article": "(SELECT title FROM articles WHERE id = g.article_id)"},
-    ),
-    "year": _time("year", 4),
-    "month": _time("month", 7),
-    "day": _time("day", 10),
-}
-
-# The order of the indexes claims_by_source and claims_by_stance: grouped along it, nothing is sorted.
-_ALONG = ("c.source_id", "c.stance", "c.quote", "c.negated")
-_CLAIMS = "claims AS c"
-_BY_ARTICLE = "articles AS a CROSS JOIN claims AS c ON c.article_id = a.id"
-_RELAYED = "(SELECT claim_number, source_id AS via_id FROM chain) AS h CROSS JOIN claims AS c ON c.number = h.claim_number"
-
-_RELAYS = "(SELECT source_id AS via_id FROM chain) AS h"
+from claimtrack.store.choosing import Mask, at, both, holding, mask
+from claimtrack.store.columns import Column, Columns, columns
+from claimtrack.store.dimensions import DIMENSIONS, Dimension, Names
+from claimtrack.store.filters import ClaimFilter
+from claimtrack.store.querying import Row
 
 # what part of each group can be counted beside it
-PARTS = {
-    "anonymous": "c.source_id IN (SELECT id FROM sources WHERE kind = 'anonymous')",
-    "doubt": "c.stance = 'doubt'",
-    "negated": "c.negated",
-    "nested": "c.parent_id IS NOT NULL",
-    "relayed": "c.number IN (SELECT claim_number FROM chain)",
+PARTS: dict[str, Callable[[Columns], Mask]] = {
+    "anonymous": lambda claims: holding(claims, "kind", ["anonymous"]),
+    "doubt": lambda claims: holding(claims, "stance", ["doubt"]),
+    "negated": lambda claims: holding(claims, "negated", ["true"]),
+    "nested": lambda claims: holding(claims, "nested", ["true"]),
+    "relayed": lambda claims: at(claims, claims.relayed()),
 }
 
-_QUERY = """
-SELECT {shown}, sum(g.part) AS part, sum(g.n) AS claims, {total} AS total
-  FROM (SELECT {raw}, count(*) AS n, {part} AS part FROM {tables} WHERE {where} GROUP BY {raw}) AS g{joins}
- GROUP BY {keys}
- ORDER BY {order}
- LIMIT ?"""
+_NAMED_AT_ONCE = 500
+_ONLY = [bytes(code == byte for byte in range(256)) for code in range(256)]  # tables that keep one byte
+Sizes = Mapping[Any, int]  # how many claims a group has
 
 
 def count(
@@ -98,26 +46,23 @@ def count(
     """One row a group, the largest first: the columns of its dimensions, `claims`, and the `total` of all
     claims that share its first dimension (of all there are, where there is only one).
 
-    With one of `PARTS`, `part` is how many of its claims are such, and groups with most of these come first.
+    By one dimension with one of `PARTS`, `part` is how many of its claims are such, and groups with most of
+    these come first.
     """
     for name in by:
         require("dimension", name, DIMENSIONS)
     if part:
         require("part", part, PARTS)
     chosen = [DIMENSIONS[name] for name in dict.fromkeys(by)]
-    where, values = _where(wanted, by_cue="cue" in by)
-    query = _QUERY.format(
-        shown=", ".join(f"{sql} AS {name}" for one in chosen for name, sql in one.shown.items()),
-        part=f"count(*) FILTER (WHERE {PARTS[part]})" if part else "0",
-        total=f"sum(sum(g.n)) OVER (PARTITION BY {chosen[0].key if len(chosen) > 1 else 0})",
-        raw=", ".join(_raw(chosen)),
-        tables=_tables(chosen, wanted, part),
-        where=where,
-        joins=_joins(chosen),
-        keys=", ".join(one.key for one in chosen),
-        order=", ".join(["part DESC"] * bool(part) + list(_order(chosen))),
-    )
-    return rows(connection, query, [*values, -1 if limit is None else limit])
+    if not 1 <= len(chosen) <= 2 or (part and len(chosen) > 1):
+        raise UsageError("claims are counted by one dimension or two, a part of them by one")
+    with columns(connection) as claims:
+        left = mask(claims, wanted)
+        sizes = _sizes(claims, chosen, left)
+        parts = _sizes(claims, chosen, both(left, PARTS[part](claims))) if part else {}
+    if len(chosen) == 1:
+        return islice(_by_one(connection, chosen[0], sizes, parts), limit)
+    return islice(_by_two(connection, chosen[0], chosen[1], sizes), limit)
 
 
 def require(what: str, name: str, known: Mapping[str, object]) -> None:
@@ -126,71 +71,107 @@ def require(what: str, name: str, known: Mapping[str, object]) -> None:
         raise UsageError(f"no {what} {name!r} to count by; it is one of: {', '.join(known)}")
 
 
-def _order(chosen: Sequence[Dimension]) -> Iterator[str]:
-    """Groups of the first dimension by their total, within each by their claims; times as they run."""
-    for place, one in enumerate(chosen):
-        if not one.is_time:
-            yield "total DESC" if place < len(chosen) - 1 else "claims DESC"
-        yield from one.shown
-
-
-def _raw(chosen: Sequence[Dimension]) -> list[str]:
-    """What to group by first: along the index where one has these columns, and so with those between."""
-    wanted = dict.fromkeys(one.raw for one in chosen)
-    first = 0 if "c.source_id" in wanted else 1
-    places = [_ALONG.index(column) for column in wanted if column in _ALONG]
-    along = _ALONG[first : max(places) + 1] if places else ()
-    return [*(column for column in wanted if column not in _ALONG), *along]
-
-
-def _tables(chosen: Sequence[Dimension], wanted: ClaimFilter, part: str) -> str:
-    letters = {one.raw[0] for one in chosen}
-    if "h" not in letters:
-        return _BY_ARTICLE if "a" in letters else _claims(chosen, wanted, part)
-    if letters == {"h"} and not wanted.narrows and not part:
-        return _RELAYS
-    return _RELAYED + (" CROSS JOIN articles AS a ON a.id = c.article_id" if "a" in letters else "")
-
-
-def _claims(chosen: Sequence[Dimension], wanted: ClaimFilter, part: str) -> str:
-    """Claims, by the index that holds both what is grouped by and what the filter looks at."""
-    if any(one.raw == "c.lemma_key" for one in chosen) or not (wanted.narrows or part):
-        return _CLAIMS
-    parents = wanted.nested is not None or part == "nested"
-    return f"{_CLAIMS} INDEXED BY {'claims_in_order' if parents else 'claims_by_source'}"
-
-
-def _joins(chosen: Sequence[Dimension]) -> str:
-    raw = {one.raw for one in chosen}
-    origin = " LEFT JOIN sources AS s ON s.id = g.source_id" if "c.source_id" in raw else ""
-    return origin + (" JOIN sources AS r ON r.id = g.via_id" if "h.via_id" in raw else "")
-
-
-def _where(wanted: ClaimFilter, *, by_cue: bool = False) -> tuple[str, list[str | int]]:
-    """The filter's conditions; by cue its claims, because no index holds cues and all else."""
-    if wanted.limit is not None or by_cue:
-        only = selection(wanted)
-        return only.within("+c.number"), only.values
-    parts = list(conditions(wanted))
-    return " AND ".join(part.sql for part in parts) or "1", [value for part in parts for value in part.values]
-
-
 def totals(connection: sqlite3.Connection, wanted: ClaimFilter) -> Row:
     """How many claims, articles and sources a filter leaves, and the first and last date among them."""
-    where, values = _where(wanted)
-    of_claims = f"FROM claims AS c WHERE {where}"
-    # grouped instead of DISTINCT: an index has them in order
-    query = f"""
-SELECT (SELECT count(*) {of_claims}) AS claims,
-       (SELECT count(*) FROM (SELECT 1 {of_claims} GROUP BY c.article_id)) AS articles,
-       (SELECT count(*) FROM (SELECT 1 {of_claims} AND c.source_id IS NOT NULL GROUP BY c.source_id)) AS sources,
-       coalesce(min(nullif(a.published, '')), '') AS first,
-       coalesce(max(a.published), '') AS last
-  FROM articles AS a WHERE {_within_articles(of_claims, where)}"""
-    times = 3 if where == "1" else 4
-    (row,) = rows(connection, query, values * times)
-    return row
+    with columns(connection) as claims:
+        left = mask(claims, wanted)
+        size = len(claims) if left is None else left.count(1)
+        articles, sources, dates = (
+            set(_left(claims.column(name), left)) for name in ("article_id", "source_id", "published")
+        )
+        words = claims.words("published")
+    days = sorted(filter(None, (words[code] for code in dates))) or [""]
+    found = {"claims": size, "articles": len(articles), "sources": len(sources - {0})}
+    return found | {"first": days[0], "last": days[-1]}
 
 
-def _within_articles(of_claims: str, where: str) -> str:
-    return "1" if where == "1" else f"a.id IN (SELECT c.article_id {of_claims})"
+def _sizes(claims: Columns, chosen: Sequence[Dimension], left: Mask | None) -> Sizes:
+    """How many claims of a mask are in each group; by two dimensions, a group is a pair."""
+    cells = {one.column: claims.column(one.column) for one in chosen}
+    if "relay" in cells:
+        places, relays = claims.relayed(), cells.pop("relay")
+        cells = {name: _at(column, places) for name, column in cells.items()} | {"relay": relays}
+        left = left and bytes([left[place] for place in places])
+    groups = [one.groups(claims.words(one.column)) for one in chosen]
+    if len(chosen) == 1:
+        return _regrouped(Counter(_left(cells[chosen[0].column], left)), groups[0].__getitem__)
+    first, second = groups
+    pairs = _pairs(cells[chosen[0].column], cells[chosen[1].column], left)
+    return _regrouped(pairs, lambda pair: (first[pair[0]], second[pair[1]]))
+
+
+def _at(column: Column, places: Iterable[int]) -> Column:
+    cells = [column[place] for place in places]
+    return bytes(cells) if isinstance(column, bytes) else array("I", cells)
+
+
+def _pairs(first: Column, second: Column, left: Mask | None) -> Sizes:
+    """Counted by two columns; where one has bytes, by the other for each of them, which is faster."""
+    if isinstance(second, bytes):
+        split = ((code, both(left, second.translate(_ONLY[code]))) for code in set(second))
+        return {
+            (cell, code): size for code, mask in split for cell, size in Counter(_left(first, mask)).items()
+        }
+    if isinstance(first, bytes):
+        return {(code, cell): size for (cell, code), size in _pairs(second, first, left).items()}
+    return Counter(_left(zip(first, second, strict=True), left))
+
+
+def _left(cells: Iterable[Any], left: Mask | None) -> Iterable[Any]:
+    return cells if left is None else compress(cells, left)
+
+
+def _regrouped(sizes: Sizes, group: Callable[[Any], Any]) -> Sizes:
+    found: dict[Any, int] = defaultdict(int)
+    for cell, size in sizes.items():
+        found[group(cell)] += size
+    return found
+
+
+def _by_one(
+    connection: sqlite3.Connection, dimension: Dimension, sizes: Sizes, parts: Sizes
+) -> Iterator[Row]:
+    whole = sum(sizes.values())
+    for group, names in _ranked(connection, dimension, sizes, parts):
+        row = dict(zip(dimension.shown, names, strict=True))
+        yield row | {"part": parts.get(group, 0), "claims": sizes[group], "total": whole}
+
+
+def _by_two(
+    connection: sqlite3.Connection, first: Dimension, second: Dimension, sizes: Sizes
+) -> Iterator[Row]:
+    """Groups of the first dimension by their total, within each those of the second by their claims."""
+    within: dict[Any, dict[Any, int]] = defaultdict(dict)
+    for (one, other), size in sizes.items():
+        within[one][other] = size
+    totals = {one: sum(others.values()) for one, others in within.items()}
+    for one, names in _ranked(connection, first, totals, {}):
+        for other, more in _ranked(connection, second, within[one], {}):
+            row = dict(zip((*first.shown, *second.shown), (*names, *more), strict=True))
+            yield row | {"part": 0, "claims": within[one][other], "total": totals[one]}
+
+
+def _ranked(
+    connection: sqlite3.Connection, dimension: Dimension, sizes: Sizes, parts: Sizes
+) -> Iterator[tuple[Any, Names]]:
+    """Groups and their names: most of the part first, then most claims, then by name; times as they run.
+
+    Names are asked for as they are needed: of all that have the same size, because these go by name.
+    """
+    rank = _rank(dimension, sizes, parts)
+    for _, same in groupby(sorted(sizes, key=rank, reverse=True), rank):
+        if dimension.in_order:
+            groups = iter(sorted(same))
+            while some := list(islice(groups, _NAMED_AT_ONCE)):
+                yield from dimension.names(connection, some).items()
+        else:
+            yield from sorted(dimension.names(connection, list(same)).items(), key=itemgetter(1))
+
+
+def _rank(dimension: Dimension, sizes: Sizes, parts: Sizes) -> Callable[[Any], int]:
+    if dimension.is_time:
+        return lambda group: parts.get(group, 0)
+    if not parts:
+        return sizes.__getitem__
+    most = sum(sizes.values()) + 1
+    return lambda group: parts.get(group, 0) * most + sizes[group]

@@ -16,6 +16,7 @@ from claimtrack.models import Article, Extraction
 from claimtrack.store import (
     archive,
     checking,
+    columns,
     copying,
     counting,
     identities,
@@ -136,9 +137,10 @@ class Store:
         self.index()
 
     def index(self) -> None:
-        """Makes all that has come in findable by `search`, which does so itself when it has to."""
+        """Makes ready what `search` and `count` read; they do so themselves when they have to."""
         with translated(self.path):
             search_index.bring_up_to_date(self._connection)
+            columns.bring_up_to_date(self._connection)
 
     def search(self, words: str, wanted: ClaimFilter | None = None) -> Iterator[Row]:
         """Claims of a filter whose content matches words, phrases, OR, NOT, beginnings*; the best first."""
@@ -159,7 +161,8 @@ class Store:
         limit: int | None = None,
     ) -> Iterator[Row]:
         """The claims of a filter counted by some of `DIMENSIONS`, and beside them those of one of `PARTS`."""
-        found = counting.count(self._connection, wanted or ClaimFilter(), by, part=part, limit=limit)
+        with translated(self.path):
+            found = counting.count(self._connection, wanted or ClaimFilter(), by, part=part, limit=limit)
         return self._streamed(found)
 
     def totals(self, wanted: ClaimFilter | None = None) -> Row:

@@ -13,7 +13,8 @@ from difflib import get_close_matches
 from typing import Any
 
 from claimtrack.models import Anonymity, Article, Claim, Extraction, Office, Relay, Source, Span
-from claimtrack.store.filters import ClaimFilter, Condition, article_condition, conditions, ordered
+from claimtrack.store.conditions import Condition, article_condition, conditions
+from claimtrack.store.filters import ClaimFilter, ordered
 from claimtrack.store.matching import match_key
 
 Row = dict[str, Any]

@@ -9,7 +9,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from claimtrack.store.filters import ClaimFilter, conditions
+from claimtrack.store.conditions import conditions
+from claimtrack.store.filters import ClaimFilter
 from claimtrack.store.marking import marks, sentence_around
 from claimtrack.store.querying import Row, rows
 from claimtrack.store.search_query import SearchQuery, search_query

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimtrack.store.filters import ClaimFilter, conditions, ordered
+from claimtrack.store.conditions import conditions
+from claimtrack.store.filters import ClaimFilter, ordered
 
 Values = list[str | int]
 

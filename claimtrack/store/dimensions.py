@@ -1,0 +1,83 @@
+"""What claims are counted by: in which column it stands, and what its groups are called."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+_AT_ONCE = 500  # names asked for in one query
+
+Names = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """A column of claims (`relay` is one of relays), and the cells that are `shown` for each of its groups.
+
+    A group is what stands in the column; `named` asks for the cells of some groups. A time is the first few
+    letters of a date, and times come in their own order, all else by its claims.
+    """
+
+    column: str
+    shown: tuple[str, ...]
+    named: str = ""
+    letters: int = 0
+    in_order: bool = False  # groups of one size go as they are, instead of by name
+
+    @property
+    def is_time(self) -> bool:
+        return self.letters > 0
+
+    def names(self, connection: sqlite3.Connection, groups: Sequence[Any]) -> Mapping[Any, Names]:
+        """The cells of groups; empty ones for what has gone since it was counted, and for nobody."""
+        if not self.named:
+            return {group: (group,) for group in groups}
+        found: dict[Any, Names] = dict.fromkeys(groups, ("",) * len(self.shown))
+        for start in range(0, len(groups), _AT_ONCE):
+            some = groups[start : start + _AT_ONCE]
+            rows = connection.execute(self.named.format(", ".join(["(?)"] * len(some))), some)
+            found.update((group, tuple(cells)) for group, *cells in rows)
+        return found
+
+    def groups(self, words: Sequence[str]) -> Any:
+        """The group of each number in the column: its word, or itself where numbers do not stand for words."""
+        if not words:
+            return _Themselves()
+        return [word[: self.letters] for word in words] if self.is_time else words
+
+
+class _Themselves:
+    def __getitem__(self, number: int) -> int:
+        return number
+
+
+def _time(name: str, letters: int) -> Dimension:
+    return Dimension("published", (name,), letters=letters)
+
+
+# one outlet in two spellings of spaces is one, by the name that sorts first
+_OUTLETS = "SELECT outlet_key, min(outlet) FROM articles WHERE outlet_key IN (VALUES {}) GROUP BY outlet_key"
+# one lemma in two spellings is one, by the name that the index claims_by_lemma has first
+_CUES = """
+WITH asked (key) AS (VALUES {})
+SELECT key, (SELECT cue_lemma FROM claims WHERE lemma_key = key ORDER BY stance, number LIMIT 1) FROM asked"""
+_SOURCES = "SELECT id, name, kind FROM sources WHERE id IN (VALUES {})"
+_RELAYS = "SELECT id, name FROM sources WHERE id IN (VALUES {})"
+_ARTICLES = "SELECT id, id, title FROM articles WHERE id IN (VALUES {})"
+
+DIMENSIONS = {
+    "source": Dimension("source_id", ("source", "source_kind"), _SOURCES),
+    "kind": Dimension("kind", ("kind",)),
+    "stance": Dimension("stance", ("stance",)),
+    "quote": Dimension("quote", ("quote",)),
+    "negated": Dimension("negated", ("negated",)),
+    "cue": Dimension("lemma_key", ("cue",), _CUES),
+    "via": Dimension("relay", ("via",), _RELAYS),
+    "outlet": Dimension("outlet_key", ("outlet",), _OUTLETS),
+    "article": Dimension("article_id", ("article_id", "article"), _ARTICLES, in_order=True),
+    "year": _time("year", 4),
+    "month": _time("month", 7),
+    "day": _time("day", 10),
+}

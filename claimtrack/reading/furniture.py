@@ -90,6 +90,12 @@ def rules() -> Rules:
     return Rules(found, by_word, tuple(rule for rule in found if rule.pattern))
 
 
+@cache
+def headings() -> frozenset[Key]:
+    """The lines under which headlines of other articles stand."""
+    return frozenset().union(*(rule.heading for rule in rules().all))
+
+
 def _rule(entry: dict[str, Any]) -> Rule:
     return Rule(
         name=entry["name"],
@@ -110,7 +116,7 @@ def _ruled(lines: Sequence[Line]) -> Iterator[Span]:
     first, last = _body(lines)
     for i, line in enumerate(lines):
         rule = rules().find(line, at_edge=i < first or i > last)
-        under_heading = line.key in rule.heading if rule else under_heading and _is_headline(line)
+        under_heading = line.key in headings() if rule else under_heading and _is_headline(line)
         if rule or under_heading:
             yield Span(line.start, line.end)
 

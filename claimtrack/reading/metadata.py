@@ -61,9 +61,13 @@ def _date_lines(text: str, lines: Sequence[Line]) -> Iterator[tuple[Span, str]]:
     edge = lines if len(lines) <= TOP + BOTTOM else [*lines[:TOP], *lines[-BOTTOM:]]
     for line in edge:
         for part in pieces_of(text, line) or (line,):
-            dated = len(part.text) <= DATE_LINE and DIGIT.search(part.text) and _says_little_else(part.text)
-            if dated and (day := find_date(part.text)):
+            if is_date_line(part.text) and (day := find_date(part.text)):
                 yield Span(part.start, part.end), day
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line is a date and little else."""
+    return len(text) <= DATE_LINE and DIGIT.search(text) is not None and _says_little_else(text)
 
 
 def _says_little_else(text: str) -> bool:

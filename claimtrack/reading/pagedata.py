@@ -1,18 +1,18 @@
-"""What a web page says about itself: JSON-LD first, then OpenGraph and meta, then <time> and <title>.
+"""What a web page says about itself: JSON-LD first, then OpenGraph and meta, and the browser's tab.
 
-Only the head and the marks made for machines are read; the main text is found elsewhere.
+Only what is made for machines is read; what readers see is found elsewhere.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
 
 from claimtrack.reading.dates import iso_date
+from claimtrack.reading.markup import is_markup, text_of
 
 ARTICLES = (
     "NewsArticle",
@@ -22,11 +22,6 @@ ARTICLES = (
     "AnalysisNewsArticle",
     "OpinionNewsArticle",
 )
-DATED = re.compile(r"(?i)\b[\w-]*(?:date|time|publish|posted|entry-meta)[\w-]*\b")
-MARKS = "|-–—•» "
-BARRED = re.compile(r"(?P<headline>.{15,}?)\s+[|•»]\s+(?P<site>[^|•»]{2,40})")
-DATE = "date"  # what is being collected, where it is no tag
-DATE_LENGTH = 80
 METAS = {
     "title": ("og:title", "twitter:title", "dc.title", "headline"),
     "published": (
@@ -51,20 +46,21 @@ METAS = {
     "byline": ("author", "article:author", "dc.creator", "byl", "parsely-author"),
     "outlet": ("og:site_name", "application-name", "publisher", "dc.publisher"),
     "url": ("og:url", "twitter:url"),
+    "summary": ("og:description", "description", "twitter:description"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class PageData:
-    """Empty where the page does not say; `tab` is what a browser shows as its name."""
+    """Empty where the page does not say; `names` are its titles, the browser's tab last."""
 
-    title: str = ""
+    names: tuple[str, ...] = ()
     published: str = ""
     byline: str = ""
     outlet: str = ""
     url: str = ""
-    heading: str = ""
-    tab: str = ""
+    summary: str = ""
+    text: str = ""
 
 
 def page_data(markup: str) -> PageData:
@@ -74,28 +70,14 @@ def page_data(markup: str) -> PageData:
     marks.close()
     linked = _linked(marks.scripts)
     return PageData(
-        title=linked.title
-        or parted_tab(marks.title, marks.heading)[0]
-        or marks.meta("title")
-        or marks.heading,
-        published=linked.published
-        or iso_date(marks.meta("published"))
-        or _first_date(marks.times + marks.dates),
+        names=(*(linked.names or ("",)), marks.meta("title"), marks.title),
+        published=linked.published or iso_date(marks.meta("published")),
         byline=linked.byline or _name(marks.meta("byline")),
         outlet=linked.outlet or marks.meta("outlet"),
         url=marks.canonical or linked.url or marks.meta("url"),
-        heading=marks.heading,
-        tab=marks.title,
+        summary=marks.meta("summary") or linked.summary,
+        text=linked.text,
     )
-
-
-def parted_tab(title: str, heading: str) -> tuple[str, str]:
-    """The headline and the site's name from the browser's tab: parted by the page's heading, or by a bar."""
-    if heading and title.startswith(heading):
-        site = title.removeprefix(heading).strip()
-        return heading, site.lstrip(MARKS).strip() if site[:1] in tuple(MARKS) else ""
-    found = BARRED.fullmatch(title)
-    return (found["headline"], found["site"]) if found else ("", "")
 
 
 def _linked(scripts: list[str]) -> PageData:
@@ -127,11 +109,13 @@ def _is_article(kind: Any) -> bool:
 
 def _page_of(node: dict[str, Any]) -> PageData:
     return PageData(
-        title=_words(node.get("headline") or node.get("name")),
+        names=(_words(node.get("headline") or node.get("name")),),
         published=iso_date(node.get("datePublished") or node.get("dateCreated")),
         byline=_name(_words(node.get("author"))),
         outlet=_words(node.get("publisher")),
         url=_words(node.get("mainEntityOfPage") or node.get("url")),
+        summary=_words(node.get("description")),
+        text=_paragraphs(node.get("articleBody")),
     )
 
 
@@ -144,13 +128,15 @@ def _words(value: Any) -> str:
     return " ".join(value.split()) if isinstance(value, str) else ""
 
 
+def _paragraphs(body: Any) -> str:
+    if not isinstance(body, str):
+        return ""
+    return text_of(body) if is_markup(body) else "\n".join(filter(None, map(str.strip, body.splitlines())))
+
+
 def _name(author: str) -> str:
     """An author who is named, not linked to."""
     return "" if author.startswith(("http://", "https://")) else author
-
-
-def _first_date(times: list[str]) -> str:
-    return next((day for time in times if (day := iso_date(time))), "")
 
 
 @dataclass
@@ -158,16 +144,13 @@ class _Marks(HTMLParser):
     """The parts of a page made for machines, collected in one pass."""
 
     scripts: list[str] = field(default_factory=list)
-    times: list[str] = field(default_factory=list)
-    dates: list[str] = field(default_factory=list)
     canonical: str = ""
     title: str = ""
-    heading: str = ""
 
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self._metas: dict[str, str] = {}
-        self._inside = self._until = ""
+        self._inside = ""
         self._held: list[str] = []
 
     def meta(self, name: str) -> str:
@@ -180,14 +163,7 @@ class _Marks(HTMLParser):
             self._metas.setdefault(key, " ".join(given.get("content", "").split()))
         elif tag == "link" and "canonical" in given.get("rel", "").lower().split():
             self.canonical = self.canonical or given.get("href", "")
-        elif tag == "time" and given.get("datetime"):
-            self.times.append(given["datetime"])
-        if not self._inside and DATED.search(
-            f"{given.get('class', '')} {given.get('id', '')} {given.get('itemprop', '')}"
-        ):
-            self._inside, self._held = DATE, []
-            self._until = tag
-        if tag in ("title", "h1", "time") or (tag == "script" and "ld+json" in given.get("type", "")):
+        if tag == "title" or (tag == "script" and "ld+json" in given.get("type", "")):
             self._inside, self._held = tag, []
 
     def handle_data(self, data: str) -> None:
@@ -195,18 +171,10 @@ class _Marks(HTMLParser):
             self._held.append(data)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag == self._until and self._inside == DATE:
-            self.dates.append(" ".join("".join(self._held).split())[:DATE_LENGTH])
-            self._inside, self._until = "", ""
         if tag != self._inside:
             return
         self._inside, held = "", "".join(self._held)
-        words = " ".join(held.split())
         if tag == "script":
             self.scripts.append(held)
-        elif tag == "time":
-            self.times.append(words)
-        elif tag == "h1":
-            self.heading = self.heading or words
         else:
-            self.title = self.title or words
+            self.title = self.title or " ".join(held.split())

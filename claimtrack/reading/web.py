@@ -12,13 +12,18 @@ from typing import Any
 
 from claimtrack.models import Article, Span
 from claimtrack.reading.encodings import decode, known
-from claimtrack.reading.furniture import find_furniture
+from claimtrack.reading.furniture import HEADLINE_WORDS, PARAGRAPH_WORDS, SENTENCE_END, find_furniture
+from claimtrack.reading.headlines import headline, lead
 from claimtrack.reading.inputs import Contents, Input, Options, Unreadable
-from claimtrack.reading.metadata import find_metadata
+from claimtrack.reading.metadata import find_metadata, is_date_line
 from claimtrack.reading.optional import package
-from claimtrack.reading.pagedata import PageData, page_data, parted_tab
-from claimtrack.reading.repetition import lines_of
+from claimtrack.reading.pagebits import Bit, bits_of, body_of
+from claimtrack.reading.pagedata import PageData, page_data
+from claimtrack.reading.pagelayout import prepared
+from claimtrack.reading.repetition import Line, lines_of
 from claimtrack.reading.streams import read_whole
+from claimtrack.reading.surroundings import is_name, published_on, written_by
+from claimtrack.reading.titles import first_line
 from claimtrack.text.folding import fold_words
 
 DECLARED = re.compile(
@@ -28,6 +33,9 @@ HEAD = 4096
 EMBEDDED = ["//blockquote[contains(@class, 'twitter-') or contains(@class, 'instagram-')]"]
 CELL = 400  # characters; a longer cell is no datum but part of an article
 SHORT = 200  # characters; below that, look again less strictly
+LABEL_WORDS = 4
+TOP = 5  # lines among which the title may stand again
+LABELLED = re.compile(r"[.؟?!:\d«»\"“”]\W*$|[«»\"“”\d]")  # what a mere label does not have
 NO_TEXT = "give the page as it was saved in full, or its text as .txt"
 
 
@@ -38,11 +46,19 @@ def read_page(source: Input, options: Options) -> Contents:
     if not data.strip():
         raise Unreadable("the file is empty", remedy="save the page again")
     markup, encoding = decode(data, encoding=options.encoding or _declared(data))
-    text, found = _extracted(markup)
+    page = page_data(markup)
+    text, found = _extracted(markup, page.names)
+    if len(text) < SHORT or text.split() == page.text.split():  # a page that a script would have filled
+        text = max(page.text, text, key=len)
     if not text:
         raise Unreadable("no article was found on the page", remedy=NO_TEXT)
-    page = page_data(markup)
-    yield _article(source.name, text, encoding, page, found)
+    yield _article(source.name, text, encoding, page, _shown(markup), found)
+
+
+def _shown(markup: str) -> tuple[Bit, ...]:
+    """What the page shows, for its title, date and author."""
+    tree = package("trafilatura", extra="web").load_html(markup)
+    return bits_of(tree) if tree is not None else ()
 
 
 def _declared(data: bytes) -> str | None:
@@ -58,13 +74,13 @@ def _declared(data: bytes) -> str | None:
     return name if not name.lower().startswith("utf-16") else None
 
 
-def _extracted(markup: str) -> tuple[str, dict[str, str]]:
+def _extracted(markup: str, names: Sequence[str]) -> tuple[str, dict[str, str]]:
     """The main text of the page, and what trafilatura knows about it."""
     trafilatura = package("trafilatura", extra="web")
     text, fields = "", dict[str, Any]()
     for wish in ({}, {"favor_recall": True}):
         try:
-            tree = _unfolded(trafilatura.load_html(markup))
+            tree = prepared(trafilatura.load_html(markup), names)
             document = trafilatura.bare_extraction(tree, include_comments=False, prune_xpath=EMBEDDED, **wish)
         except Exception:  # its parsers let out many kinds of error; to us it is a page without a text
             document = None
@@ -77,47 +93,65 @@ def _extracted(markup: str) -> tuple[str, dict[str, str]]:
     }
 
 
-def _unfolded(tree: Any) -> Any:
-    """The page with layout tables, in which old sites set whole articles, turned into divisions."""
-    for table in list(tree.iter("table")) if tree is not None else ():
-        if any(len(cell.text_content()) > CELL for cell in table.iter("td")):
-            table.tag = "div"
-            for part in table.iter("tbody", "tr", "td", "th"):
-                part.tag = "div"
-    return tree
-
-
-def _article(path: str, text: str, encoding: str, page: PageData, found: dict[str, str]) -> Article:
+def _article(
+    path: str, text: str, encoding: str, page: PageData, bits: tuple[Bit, ...], found: dict[str, str]
+) -> Article:
     """The article, its heading and the lines that are furniture even in an article's body taken off."""
     own = find_metadata(text)
-    text = _prose(text, own.spans)
-    heading = page.heading or text.partition("\n")[0]
-    tab, site = parted_tab(page.tab, heading)
-    outlet = page.outlet or site or found["sitename"]
-    title = _without_site(page.title or tab or found["title"] or page.tab, outlet)
+    body = body_of(bits, text, names=page.names)
+    head = headline(page.names, bits, body, first=_headline_in(text, own.spans))
+    outlet = page.outlet or head.site or found["sitename"]
+    title = _without_site(head.title, outlet) or first_line(text, own.spans)
+    text = _prose(text, own.spans, title)
     return Article(
-        _without_title(text, title, tab),
+        _with_lead(text, lead(page.summary, bits, head.at, body)),
         path=path,
         encoding=encoding,
         title=title,
         outlet=outlet,
-        published=page.published or own.published or found["date"],
+        published=page.published or published_on(bits, head.at, body) or own.published or found["date"],
         url=page.url or found["url"],
-        byline=page.byline or found["author"] or own.byline,
+        byline=next(
+            filter(is_name, (page.byline, written_by(bits, head.at, body), own.byline, found["author"])), ""
+        ),
     )
 
 
-def _prose(text: str, spans: Sequence[Span]) -> str:
+def _with_lead(text: str, first: str) -> str:
+    """The text with the lead before it, where it was left out."""
+    return f"{first}\n{text}" if first and first[:CELL] not in " ".join(text.split()) else text
+
+
+def _headline_in(text: str, spans: Sequence[Span]) -> str:
+    """The first line of the text, where it may be a headline."""
+    first = first_line(text, find_furniture(text, known=spans))
+    return "" if SENTENCE_END.search(first) or len(first.split()) > HEADLINE_WORDS else first
+
+
+def _prose(text: str, spans: Sequence[Span], title: str) -> str:
+    """The paragraphs: without furniture, the title, and the labels above and below them."""
     furniture = set(find_furniture(text)).union(spans)
-    lines = [line.text.strip() for line in lines_of(text) if Span(line.start, line.end) not in furniture]
-    return "\n".join(lines).strip()
+    key = fold_words(title)
+    lines = [line for line in lines_of(text) if Span(line.start, line.end) not in furniture]
+    paragraphs = [i for i, line in enumerate(lines) if len(line.key) >= PARAGRAPH_WORDS]
+    first, last = (paragraphs[0], paragraphs[-1]) if paragraphs else (0, len(lines))
+    own = (
+        line.text.strip()
+        for i, line in enumerate(lines)
+        if not (i < max(TOP, first) and _repeats(line, key, title))
+        and not ((i < first or i > last) and _is_label(line))
+    )
+    return "\n".join(own).strip() or text
 
 
-def _without_title(text: str, *titles: str) -> str:
-    """The text without its heading, which is kept apart as the title."""
-    first, _, rest = text.partition("\n")
-    keys = {fold_words(title) for title in titles if title}
-    return rest.lstrip("\n") if rest.strip() and fold_words(first) in keys else text
+def _repeats(line: Line, key: tuple[str, ...], title: str) -> bool:
+    """Whether a line is the title, alone or with a date glued to it."""
+    return line.key == key or (line.text.startswith(title) and is_date_line(line.text.removeprefix(title)))
+
+
+def _is_label(line: Line) -> bool:
+    """Whether a line beside the paragraphs names a section, a person, a place or a day, and says nothing."""
+    return is_date_line(line.text) or (len(line.key) <= LABEL_WORDS and not LABELLED.search(line.text))
 
 
 def _without_site(title: str, outlet: str) -> str:

@@ -150,6 +150,8 @@ def complement_of(doc: Document, i: int, reading: Analysis, begin: int, limit: i
             return said
         if j > i + 1 and continuing_participle(doc, j, limit):
             return None
+        if j > i + 1 and "addressee:object" in frames and spoken and _asked_for(doc, i, j):
+            return Complement(j, j, "preposition")
         if "ل" in spoken and _is_la_complement(doc, j):
             return Complement(j, j, "preposition")
         if j > i + 1 and _another_verb(doc, j):
@@ -302,6 +304,9 @@ def _relayed(doc: Document, i: int, about: int, reading: Analysis, limit: int) -
     while (following := _next_hop(doc, start, end, limit)) is not None:
         hops.insert(0, (start, end))
         start, end = following
+    noun = end + 1 if doc.key(end) == "،" else end
+    if reading.verb.lemma in RELAYING and noun < limit and verbal_noun(doc, noun):
+        return Complement(about, noun, "relay", (start, end), hops=tuple(hops))
     for j in range(refusal_end(doc, end, limit), min(end + 14, limit)):
         key = doc.keys[j]
         if key in BARE or key in FULL or doc.is_colon(j) or _says(doc, j):
@@ -435,7 +440,17 @@ _NOT_BA = frozenset(
 def _is_la_complement(doc: Document, j: int) -> bool:
     """ل with a verbal noun behind a verb of demand (دعا لعدم …)."""
     key = doc.keys[j]
-    return len(key) > 4 and key[0] == "ل" and not key.startswith("لل") and verbal_noun(doc, j, key[1:])
+    return len(key) > 3 and key[0] == "ل" and not key.startswith("لل") and verbal_noun(doc, j, key[1:])
+
+
+def _asked_for(doc: Document, verb: int, j: int) -> bool:
+    """A definite verbal noun behind who is spoken to (ناشدت الجمعية السكان | التبرع بـ…)."""
+    key, previous = doc.keys[j], doc.keys[j - 1]
+    if not key.startswith("ال") or not verbal_noun(doc, j, key[2:]) or previous in PREPOSITIONS:
+        return False
+    definite = previous.startswith("ال") or previous.endswith(("ه", "ها", "هم")) or j - verb > 2
+    following = doc.key(j + 1)
+    return definite and (following in PREPOSITIONS or following.startswith(("ب", "ل")))
 
 
 def _clause_follows(doc: Document, j: int) -> bool:

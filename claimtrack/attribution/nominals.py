@@ -8,12 +8,14 @@ from claimtrack.attribution.content import content_from, phrase_content_end
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.heads import known_head
 from claimtrack.attribution.noun_phrase import phrase_end
+from claimtrack.attribution.objects import object_start
 from claimtrack.attribution.small_words import BARE, FULL, MARKS, RELATIVES
-from claimtrack.attribution.verbal_nouns import verbal_noun
+from claimtrack.attribution.verbal_nouns import own_verbal_noun, verbal_noun
 from claimtrack.lexicon import Analysis
 from claimtrack.text.folding import fold
 
 _NOT_SAID = frozenset(("عدم", "دون", "بدون"))
+DECLARING = frozenset(("أعلن", "نفى", "أكد"))
 CAME = frozenset(fold("جاء وجاء ورد وورد جاءت وجاءت").split())
 
 
@@ -59,7 +61,26 @@ def _of_somebody(doc: Document, i: int, reading: Analysis, limit: int) -> Candid
         start = _introduced(doc, end, end + 1, limit)
         if start is not None:
             return _noun(doc, i, reading, start, (first, end), limit)
+        declared = _declared(doc, i, reading, first, limit)
+        if declared is not None:
+            return declared
     return _governing(doc, i, reading, first, limit)
+
+
+def _declared(doc: Document, i: int, reading: Analysis, first: int, limit: int) -> Candidate | None:
+    """إعلان الوزارة بدء العمل, تأكيد الطرفين الحرص على …: a verbal noun is the object."""
+    if reading.verb.lemma not in DECLARING or not known_head(doc, first):
+        return None
+    start = object_start(doc, first, limit)
+    if start is None or not (
+        verbal_noun(doc, start, doc.keys[start].removeprefix("ال")) or own_verbal_noun(doc, start)
+    ):
+        return None
+    content = doc.strip((start, phrase_content_end(doc, start, limit)))
+    found = _noun(doc, i, reading, start, doc.strip((first, start)), limit)
+    if found is not None:
+        found.content = [content]
+    return found
 
 
 def _governing(doc: Document, i: int, reading: Analysis, first: int, limit: int) -> Candidate | None:

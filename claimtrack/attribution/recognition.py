@@ -81,8 +81,9 @@ def is_verb_here(doc: Document, i: int, reading: Analysis, begin: int) -> bool:
         return False
     if previous in RELATIVES and doc.key(i - 2) == "الامر":
         return False
-    if reading.verb.lemma == "لفت" and doc.key(i + 1).startswith(("نظر", "انتباه", "انظار", "الانظار")):
-        return False
+    drawn = any(doc.key(j).startswith(_ATTENTION) for j in range(i + 1, i + 6))
+    if reading.verb.lemma in ("لفت", "أثار") and drawn is not (reading.verb.lemma == "أثار"):
+        return _to_a_clause(doc, i)
     noun = any(r.form.tense == "masdar" for r in doc.readings[i])
     if reading.conjunction == "" and previous in _BEFORE_NOUNS and (noun or previous not in _POINTERS):
         return False
@@ -91,11 +92,18 @@ def is_verb_here(doc: Document, i: int, reading: Analysis, begin: int) -> bool:
     return not (doc.readings[i][0].form.tense == "masdar" and previous in PREPOSITIONS)
 
 
+def _to_a_clause(doc: Document, i: int) -> bool:
+    """لفت الانتباه إلى أن: attention is drawn by saying something."""
+    return any(doc.key(j) == "الي" and doc.key(j + 1) in BARE | FULL for j in range(i + 2, i + 8))
+
+
 def _noun_key(doc: Document, i: int, reading: Analysis) -> bool:
     """A feminine noun that reads as a verb with a pronoun once folded (طالبة, طالبه)."""
     key = doc.keys[i].removeprefix(reading.conjunction) if reading.conjunction else doc.keys[i]
     return key in doc.gazetteer.roles or key in doc.gazetteer.anonymous_heads
 
+
+_ATTENTION = tuple(fold("نظر انتباه الانتباه أنظار الأنظار").split())
 
 _SHOWING = frozenset(fold("هذا وهذا ذلك وذلك").split())
 

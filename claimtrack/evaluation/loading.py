@@ -6,6 +6,7 @@ import json
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -71,37 +72,33 @@ def load_gold(path: Path) -> list[GoldArticle]:
     """The articles of a gold file, in its order."""
     found = []
     for number, record in _records(path):
-        try:
+        with _told(f"{path}, line {number}", "each line needs id and attributions"):
             article = path.parent / record.get("dir", "articles") / f"{record['id']}.txt"
-            found.append(GoldArticle(record["id"], article, tuple(record["attributions"])))
-        except KeyError as error:
-            raise GoldError(
-                f"{path}, line {number}: no {error}; each line needs id and attributions"
-            ) from error
+            found.append(GoldArticle(str(record["id"]), article, tuple(record["attributions"])))
     return found
 
 
 def load_predictions(path: Path) -> dict[str, Sequence[Mapping[str, Any]]]:
     """Claims by the id of their article: the name of its file without the ending."""
-    found = {}
+    found: dict[str, Sequence[Mapping[str, Any]]] = {}
     for number, record in _records(path):
-        try:
-            found[Path(record.get("path") or record["id"]).stem] = record["claims"]
-        except KeyError as error:
-            raise GoldError(f"{path}, line {number}: no {error}; each line needs path and claims") from error
+        with _told(f"{path}, line {number}", "each line needs path and claims"):
+            found[Path(record.get("path") or record["id"]).stem] = tuple(record["claims"])
     return found
 
 
 def from_gold(record: Mapping[str, Any], index: WordIndex) -> Attribution:
     """A gold record over the words of its text."""
-    names = (record["name"], tuple(record.get("aliases", ())), record["type"])
-    return _attribution(record, index, names, stance=record["class"], optional=record["optional"])
+    with _told("an attribution of the gold", "it needs name, type, class, optional and content"):
+        names = (record["name"], tuple(record.get("aliases", ())), record["type"])
+        return _attribution(record, index, names, stance=record["class"], optional=record["optional"])
 
 
 def from_prediction(record: Mapping[str, Any], index: WordIndex) -> Attribution:
     """A claim as `claimtrack extract` prints it, over the words of its text."""
-    names = (record.get("source_name") or "", (), record.get("source_type") or "")
-    return _attribution(record, index, names, stance=record.get("stance") or "", optional=False)
+    with _told("a claim of the predictions", "it needs content, and spans that are pairs"):
+        names = (record.get("source_name") or "", (), record.get("source_type") or "")
+        return _attribution(record, index, names, stance=record.get("stance") or "", optional=False)
 
 
 def _attribution(
@@ -140,5 +137,16 @@ def _records(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
             continue
         try:
             yield number, json.loads(line)
-        except json.JSONDecodeError as error:
-            raise GoldError(f"{path}, line {number}: no JSON ({error.msg})") from error
+        except (ValueError, RecursionError) as error:
+            raise GoldError(f"{path}, line {number}: no JSON ({error})") from error
+
+
+@contextmanager
+def _told(place: str, needs: str) -> Iterator[None]:
+    """Says of a record that is not what it should be where it stands and what it needs."""
+    try:
+        yield
+    except KeyError as error:
+        raise GoldError(f"{place}: no {error}; {needs}") from error
+    except (TypeError, ValueError, AttributeError) as error:
+        raise GoldError(f"{place}: {error}; {needs}") from error

@@ -16,6 +16,7 @@ CELL = 400  # characters; a longer cell is no datum but part of an article
 LEAD_WORDS = 14  # a heading of so many words is a lead
 TEASER = 450  # characters of a teaser
 HEADLINE_WORDS = 3
+LINKS = 3  # so many in a box, and nothing else, are no prose
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
 
@@ -27,6 +28,9 @@ def prepared(tree: Any, names: Sequence[str]) -> Any:
         overlay.drop_tree()
     for table in list(tree.iter("table")):
         _unfold(table)
+    for box in list(tree.iter("div", "section", "aside", "ul", "ol")):
+        if _is_links(box):
+            box.drop_tree()
     for items in list(tree.iter("ul", "ol")):
         _unlist(items)
     for heading in list(tree.iter(*HEADINGS)):
@@ -42,6 +46,25 @@ def _unfold(table: Any) -> None:
         table.tag = "div"
         for part in table.iter("tbody", "tr", "td", "th"):
             part.tag = "div"
+
+
+def _is_links(box: Any) -> bool:
+    """Whether a box holds several links and nothing else: a menu, related links."""
+    return (
+        len(box) >= LINKS
+        and box.getparent() is not None
+        and not (box.text or "").strip()
+        and all(_is_link(child) for child in box)
+    )
+
+
+def _is_link(element: Any) -> bool:
+    if not isinstance(element.tag, str) or (element.tail or "").strip():
+        return False
+    text = element.text_content().strip()
+    return bool(text) and (
+        element.tag == "a" or any(link.text_content().strip() == text for link in element.iter("a"))
+    )
 
 
 def _unlist(items: Any) -> None:

@@ -56,7 +56,7 @@ def _ends_before(doc: Document, start: int, i: int, limit: int, form: Form) -> b
     after_comma = doc.keys[i - 1] in ("،", "؛", "-") or i - 1 in doc.closed or doc.keys[i - 1] == "."
     if after_comma and continuing_participle(doc, i, limit):
         return not _of_another(doc, i, form)
-    if after_comma and any(
+    if (after_comma or doc.is_colon(i + 1) or i + 1 in doc.opened) and any(
         r.form.tense == "masdar" and r.prefix == "ب" and r.pronoun and r.verb.lemma == "قال"
         for r in doc.readings[i]
     ):
@@ -177,14 +177,21 @@ def takes_over(doc: Document, i: int, limit: int, form: Form = PLAIN) -> bool:
     if j >= limit:
         return False
     reading = doc.finite(j)
-    if reading is None or reading.verb.strength == "optional" or reading.form.person != 3:
+    if reading is None or reading.form.person != 3:
         return False
+    if reading.verb.strength == "optional":
+        return j > i and reading.verb.stance == "expressive" and _same_speaker(reading.form, form)
     report = reading.verb.strength == "report"
     if j == i and reading.conjunction == "" and not report:
         return False
     if j == i and reading.conjunction and reading.form.tense != form.tense:
         return reading.form.tense == "past" and (doc.key(j + 1) in BARE or doc.key(j + 1) in FULL)
     return (j == i and report and bool(reading.conjunction)) or opens_content(doc, j, limit)
+
+
+def _same_speaker(found: Form, form: Form) -> bool:
+    """كما أعرب عن شكره: the form goes on with the speaker of the cue."""
+    return (found.tense, found.number) == (form.tense, form.number) and found.gender == form.gender
 
 
 def opens_content(doc: Document, verb: int, limit: int) -> bool:
@@ -267,7 +274,7 @@ def negated(doc: Document, verb: int) -> bool:
     return doc.key(verb - 1) in NEGATIONS
 
 
-def phrase_content_end(doc: Document, start: int, limit: int) -> int:
+def phrase_content_end(doc: Document, start: int, limit: int, form: Form = PLAIN) -> int:
     """The end of a content that is a noun phrase: before a new clause of the journalist's own."""
     end = indirect_end(doc, start, limit)
     for i in range(start + 1, end):
@@ -275,7 +282,8 @@ def phrase_content_end(doc: Document, start: int, limit: int) -> int:
             continue
         key = doc.keys[i]
         if (
-            key in BUT
+            (key in BUT and (key.endswith("لكن") or _contrast(doc, i, form)))
+            or (key == "وذلك" and doc.keys[i - 1] == "،")
             or (key in ("مما", "اذ") and doc.keys[i - 1] == "،")
             or continuing_participle(doc, i, limit)
         ):

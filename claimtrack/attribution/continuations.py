@@ -35,7 +35,7 @@ def continuing_participle(doc: Document, i: int, limit: int) -> bool:
         and reading.verb.stance in ("demand", "neutral", "warn", "commit", "accuse")
     ):
         return True
-    asking = reading.verb.stance == "demand" and reading.form.number == "p" and start == i + 1
+    asking = reading.verb.stance == "demand" and reading.form.number != "s" and start == i + 1
     return apart or clause or asking or complement[0] == i + 2
 
 
@@ -72,7 +72,7 @@ def participle_complement(doc: Document, i: int, limit: int) -> tuple[int, int] 
         if j in doc.opened:
             return i + 1, j
         if key == "،":
-            return None
+            break
         if key in UNFOLDED and f"prep:{UNFOLDED[key]}" in frames:
             cue_end = j + 1 if j == i + 1 else i + 1
             return cue_end, past_bare(doc, j + 1, limit)

@@ -6,6 +6,7 @@ from claimtrack.attribution.complements import Complement
 from claimtrack.attribution.content import negated
 from claimtrack.attribution.document import PREPOSITIONS, Document
 from claimtrack.attribution.heads import known_head
+from claimtrack.attribution.noun_phrase import phrase_end
 from claimtrack.attribution.small_words import (
     BARE,
     BEFORE_VERBS,
@@ -21,6 +22,7 @@ from claimtrack.attribution.small_words import (
 from claimtrack.attribution.subjects import can_head, source_before
 from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS
 from claimtrack.lexicon import Analysis
+from claimtrack.lexicon.words import words
 from claimtrack.text.folding import fold
 
 
@@ -66,7 +68,9 @@ def is_verb_here(doc: Document, i: int, reading: Analysis, begin: int) -> bool:
         and not doc.key(i + 1).startswith("ب")
     ):
         return False
-    if reading.verb.lemma == "بين" and "بين" in doc.keys[max(begin, i - 14) : i]:
+    if reading.verb.lemma == "بين" and (
+        "بين" in doc.keys[max(begin, i - 14) : i] or (doc.keys[i] == "بين" and not _made_clear(doc, i, begin))
+    ):
         return False
     if (
         reading.verb.lemma == "علم"
@@ -90,6 +94,16 @@ def is_verb_here(doc: Document, i: int, reading: Analysis, begin: int) -> bool:
     if doc.keys[i] in doc.gazetteer.given_names and previous in doc.gazetteer.titles:
         return False
     return not (doc.readings[i][0].form.tense == "masdar" and previous in PREPOSITIONS)
+
+
+def _made_clear(doc: Document, i: int, begin: int) -> bool:
+    """بيّن, which folds like the preposition: at the head of a clause, with somebody and أن behind it."""
+    opens = i == begin or doc.keys[i - 1] == "،" or doc.keys[i - 1] in words("turn_taking")
+    if not opens or i + 2 >= len(doc) or not known_head(doc, i + 1):
+        return False
+    end = phrase_end(doc, i + 1, len(doc))
+    end = end + 1 if doc.key(end) == "،" else end
+    return doc.key(end) in BARE or doc.key(end) in FULL
 
 
 def _to_a_clause(doc: Document, i: int) -> bool:
@@ -178,7 +192,10 @@ def acceptable(doc: Document, i: int, reading: Analysis, complement: Complement,
             return _known_topic(doc, i, begin) or not doc.is_word(i - 1)
         return not after_noun or _known_topic(doc, i, begin)
     if complement.kind in ("clause", "quote", "preposition") and not report:
-        near = complement.intro <= i + 1 or (complement.intro == i + 2 and doc.key(i + 1) == "،")
+        between = doc.key(i + 1)
+        near = complement.intro <= i + 1 or (
+            complement.intro == i + 2 and (between == "،" or between.startswith("لل"))
+        )
         subject = i + 1 < len(doc) and known_head(doc, i + 1)
         if after_noun:
             return (near and _known_topic(doc, i, begin)) or (subject and not near)

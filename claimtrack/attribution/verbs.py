@@ -152,7 +152,7 @@ def _forward(
     else:
         found.source = source
         found.via = tuple(channels)
-    if not found.via and i - begin <= 20:
+    if not found.via and i - begin <= 45:
         occasion = occasion_channel(doc, begin, i)
         found.via = (occasion,) if occasion is not None else ()
     if found.source is not None and _glued_l(doc, found.source[0]):
@@ -161,7 +161,7 @@ def _forward(
     if complement.kind != "colon":
         limit = clause_limit(doc, i, complement.start, begin, limit)
     if complement.kind == "preposition" and not complement.clause and complement.start not in doc.opened:
-        end = phrase_content_end(doc, complement.start, limit)
+        end = phrase_content_end(doc, complement.start, limit, reading.form)
         found.content = content_from(doc, complement.start, end)
     else:
         speech = complement.kind in ("colon", "quote")

@@ -9,6 +9,8 @@ from claimtrack.text.tokens import BREAK, SENTENCE_ENDS, Tokens
 
 _ABBREVIATIONS = frozenset(["د", "م", "أ", "ا", "ت", "ن", "ق", "ص", "ب", "ف", "ج", "ه", "ع", "س", "ش", "ك"])
 
+_DIRECTIONS = frozenset("\u200e\u200f\u061c")
+
 
 def split_sentences(tokens: Tokens, quotations: Sequence[Quotation]) -> list[tuple[int, int]]:
     """Half-open token ranges; a range holds its final mark, a paragraph break stands in none."""
@@ -62,8 +64,11 @@ def _ends(tokens: Tokens, i: int) -> bool:
 
 def _decimal(tokens: Tokens, i: int) -> bool:
     """Whether a number goes on behind the point, marks of direction in between left out of account (66.‏1)."""
-    between = tokens.text[tokens.ends[i] : tokens.starts[i + 1]]
-    return tokens.keys[i + 1].isdigit() and not between.strip("\u200e\u200f\u061c")
+    j = i + 1
+    while j < len(tokens) - 1 and tokens.keys[j] in _DIRECTIONS:
+        j += 1
+    glued = all(tokens.glued(k) for k in range(i + 1, j + 1))
+    return glued and tokens.keys[j].isdigit()
 
 
 def _arabic(key: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from claimtrack.store.columns import Columns
 from claimtrack.store.conditions import Among, AnyOf, Condition, Holds, conditions
@@ -50,8 +51,8 @@ def _asked(claims: Columns, part: Condition) -> Mask:
         case Holds(column=column, words=words):
             return holding(claims, column, words)
         case Among(column=column, query=query, values=values):
-            found = {number for (number,) in claims.connection.execute(query, values)}
-            return bytes(map(found.__contains__, claims.column(column)))
+            found = set(chain.from_iterable(claims.connection.execute(query, values)))
+            return bytes(map(found.__contains__, claims.column(column))) if found else bytes(len(claims))
         case AnyOf(parts=parts):
             either = 0
             for one in parts:

@@ -31,7 +31,6 @@ PARTS: dict[str, Callable[[Columns], Mask]] = {
 }
 
 _NAMED_AT_ONCE = 500
-_ONLY = [bytes(code == byte for byte in range(256)) for code in range(256)]  # tables that keep one byte
 Sizes = Mapping[Any, int]  # how many claims a group has
 
 
@@ -92,12 +91,14 @@ def _sizes(claims: Columns, chosen: Sequence[Dimension], left: Mask | None) -> S
         places, relays = claims.relayed(), cells.pop("relay")
         cells = {name: _at(column, places) for name, column in cells.items()} | {"relay": relays}
         left = left and bytes([left[place] for place in places])
-    groups = [one.groups(claims.words(one.column)) for one in chosen]
+    counted, groups = zip(
+        *(one.groups(cells[one.column], claims.words(one.column)) for one in chosen), strict=True
+    )
     if len(chosen) == 1:
-        return _regrouped(Counter(_left(cells[chosen[0].column], left)), groups[0].__getitem__)
+        return {groups[0][cell]: size for cell, size in Counter(_left(counted[0], left)).items()}
     first, second = groups
-    pairs = _pairs(cells[chosen[0].column], cells[chosen[1].column], left)
-    return _regrouped(pairs, lambda pair: (first[pair[0]], second[pair[1]]))
+    pairs = Counter(_left(zip(*counted, strict=True), left))
+    return {(first[one], second[other]): size for (one, other), size in pairs.items()}
 
 
 def _at(column: Column, places: Iterable[int]) -> Column:
@@ -105,27 +106,8 @@ def _at(column: Column, places: Iterable[int]) -> Column:
     return bytes(cells) if isinstance(column, bytes) else array("I", cells)
 
 
-def _pairs(first: Column, second: Column, left: Mask | None) -> Sizes:
-    """Counted by two columns; where one has bytes, by the other for each of them, which is faster."""
-    if isinstance(second, bytes):
-        split = ((code, both(left, second.translate(_ONLY[code]))) for code in set(second))
-        return {
-            (cell, code): size for code, mask in split for cell, size in Counter(_left(first, mask)).items()
-        }
-    if isinstance(first, bytes):
-        return {(code, cell): size for (cell, code), size in _pairs(second, first, left).items()}
-    return Counter(_left(zip(first, second, strict=True), left))
-
-
 def _left(cells: Iterable[Any], left: Mask | None) -> Iterable[Any]:
     return cells if left is None else compress(cells, left)
-
-
-def _regrouped(sizes: Sizes, group: Callable[[Any], Any]) -> Sizes:
-    found: dict[Any, int] = defaultdict(int)
-    for cell, size in sizes.items():
-        found[group(cell)] += size
-    return found
 
 
 def _by_one(

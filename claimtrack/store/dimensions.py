@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from claimtrack.store.columns import Column
+
 _AT_ONCE = 500  # names asked for in one query
+
+_THEMSELVES = range(1 << 32)  # numbers that do not stand for words
 
 Names = tuple[Any, ...]
 
@@ -41,16 +45,14 @@ class Dimension:
             found.update((group, tuple(cells)) for group, *cells in rows)
         return found
 
-    def groups(self, words: Sequence[str]) -> Any:
-        """The group of each number in the column: its word, or itself where numbers do not stand for words."""
-        if not words:
-            return _Themselves()
-        return [word[: self.letters] for word in words] if self.is_time else words
-
-
-class _Themselves:
-    def __getitem__(self, number: int) -> int:
-        return number
+    def groups(self, column: Column, words: Sequence[str]) -> tuple[Iterable[int], Sequence[Any]]:
+        """The column as it is counted, and the group that each number in it means."""
+        if not self.is_time:
+            return column, words or _THEMSELVES
+        times = [word[: self.letters] for word in words]
+        known = {time: place for place, time in enumerate(dict.fromkeys(times))}
+        places = [known[time] for time in times]
+        return map(places.__getitem__, column), list(known)
 
 
 def _time(name: str, letters: int) -> Dimension:

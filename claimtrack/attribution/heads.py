@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimtrack.attribution.document import Document, Range
-from claimtrack.attribution.small_words import PRONOUNS
+from claimtrack.attribution.small_words import PARTITIVES, PRONOUNS
 from claimtrack.lexicon import Analysis
 
 
@@ -25,6 +25,18 @@ def known_head(doc: Document, i: int) -> bool:
         or gazetteer.longest_institution(doc.keys, i) is not None
         or gazetteer.longest_outlet(doc.keys, i) is not None
         or (key in gazetteer.nationalities and key.startswith("ال"))
+        or _owned(doc, key)
+        or (key in PARTITIVES and i + 1 < len(doc) and doc.keys[i + 1].startswith("ال"))
+    )
+
+
+def _owned(doc: Document, key: str) -> bool:
+    """A role with a pronoun (رئيسها, والدته)."""
+    return any(
+        stem in doc.gazetteer.roles
+        for suffix in ("ها", "هم", "ه")
+        if key.endswith(suffix)
+        for stem in (key.removesuffix(suffix), key.removesuffix("ت" + suffix) + "ه")
     )
 
 

@@ -107,6 +107,8 @@ def _somebody(doc: Document, i: int) -> bool:
     gazetteer = doc.gazetteer
     tables = (
         gazetteer.roles,
+        gazetteer.titles,
+        gazetteer.given_names,
         gazetteer.anonymous_heads,
         gazetteer.institution_heads,
         gazetteer.outlet_heads,

@@ -32,6 +32,8 @@ NO_HEADS = words("no_heads")
 
 QUANTITIES = words("quantities")
 
+PARTITIVES = words("partitives")
+
 CARRIED_BY = words("carried_by")
 
 DEDICATED = words("dedicated_titles")

@@ -284,6 +284,7 @@ def phrase_content_end(doc: Document, start: int, limit: int, form: Form = PLAIN
         if (
             (key in BUT and (key.endswith("لكن") or _contrast(doc, i, form)))
             or (key == "وذلك" and doc.keys[i - 1] == "،")
+            or (key in ("وهو", "وهي") and doc.key(i + 1) == "ما")
             or (key in ("مما", "اذ") and doc.keys[i - 1] == "،")
             or continuing_participle(doc, i, limit)
         ):

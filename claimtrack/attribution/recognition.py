@@ -167,7 +167,7 @@ def acceptable(doc: Document, i: int, reading: Analysis, complement: Complement,
         return False
     if verb.lemma == "أطلع" and not reading.pronoun and not complement.clause:
         return False  # اطلع على: he looked at it
-    report = verb.strength == "report"
+    report = verb.strength == "report" and doc.keys[i].removeprefix("و") != "ابان"  # إبان: during
     after_noun = stands_after_noun(doc, i, reading, begin)
     if complement.noun is not None:
         return not after_noun or _known_topic(doc, i, begin)

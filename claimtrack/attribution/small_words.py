@@ -110,7 +110,7 @@ INTRODUCING = frozenset(("ان", "بان"))  # وأن goes on with a content and
 
 NEUTRAL = frozenset(("neutral", "emphatic", "reveal", "opinion", "predict"))
 
-RENEWING = frozenset(("جدد", "كرر"))
+RENEWING = frozenset(("جدد", "كرر", "وجه"))
 
 RELAYING = frozenset(("نقل", "تناقل", "نسب"))
 
@@ -121,6 +121,10 @@ POINTING_BACK = frozenset(fold("هذا وهذا هو وهو هي وهي ذلك �
 IDENTITY = frozenset(fold("اسمه اسمها اسميهما أسماءهم هويته هويتها هوياتهم هويتهما").split())
 
 NAMING = frozenset(("اعتبر", "عد"))
+
+PERIODS = words("periods")
+
+WHICH = words("which_period")
 
 HONORIFICS = words("honorific_pronouns")
 

@@ -24,11 +24,13 @@ from claimtrack.attribution.small_words import (
     NO_HEADS,
     OPENERS,
     PARTICLE_PRONOUNS,
+    PERIODS,
     PRONOUNS,
     QUANTITIES,
     RELATIVES,
     SAY,
     STOPS,
+    WHICH,
 )
 from claimtrack.lexicon import Analysis
 from claimtrack.lexicon.words import words
@@ -46,6 +48,8 @@ def skip_lead(doc: Document, start: int, limit: int) -> tuple[int, list[Range]]:
             i = channel[1]
         elif key in OPENERS or key in DATIVES:
             i += 1
+        elif key in PERIODS and doc.key(i + 1) in WHICH:
+            i += 2
         elif key in ("من", "علي", "في", "الي") and doc.key(i + 1) in words("turn_taking"):
             i += 2
         else:
@@ -156,7 +160,7 @@ def source_before(doc: Document, verb: int, begin: int) -> Range | None:
     if end - 1 > begin and end - 1 in doc.opened:
         end -= 1
     if end > begin and doc.keys[end - 1] in RELATIVES:
-        return _antecedent(doc, end - 1, begin)
+        return _antecedent(doc, end - 1, begin) if _relates(doc, end - 1, verb) else None
     if end > begin and doc.keys[end - 1] in PRONOUNS:
         return (end - 1, end)
     if end > begin and doc.keys[end - 1] in PARTICLE_PRONOUNS:
@@ -181,6 +185,12 @@ def source_before(doc: Document, verb: int, begin: int) -> Range | None:
     if stop <= start or (stop < end and not _aside(doc, stop, end)):
         return None
     return doc.strip((start, stop))
+
+
+def _relates(doc: Document, relative: int, verb: int) -> bool:
+    """Whether the antecedent can be the verb's subject (المتهمون الذين | أعلن المتحدث القبض عليهم: it is not)."""
+    reading = doc.finite(verb)
+    return doc.keys[relative] != "الذين" or reading is None or reading.form.number != "s"
 
 
 def _before_aside(doc: Document, end: int, begin: int) -> int:

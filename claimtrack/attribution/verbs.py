@@ -99,7 +99,9 @@ def _forward(
     zone_end = complement.named or complement.intro
     if complement.noun is not None:
         found.stance = complement.noun.verb.stance
-        if complement.named == i + 1:
+        if reading.verb.lemma == "وجه":
+            found.cue = (complement.named, complement.named + 1)
+        elif complement.named == i + 1:
             found.cue = (i, i + 2)
     source, channels = source_after(doc, i + 1, zone_end)
     if reading.form.number in ("p", "d") and reading.form.gender == "m":
@@ -292,15 +294,21 @@ def _bare_object(doc: Document, i: int, reading: Analysis, begin: int, limit: in
     """A noun phrase as content: أعلنت الوزارة مقتل …, نفى مسؤول صحة ما نشر."""
     if "object" not in reading.verb.frames or reading.verb.lemma in SAY:
         return None
-    if reading.verb.strength != "report" and reading.verb.lemma not in REQUESTING:
+    shown = reading.verb.lemma == "أظهر" and doc.key(i + 1) in doc.gazetteer.document_heads
+    if reading.verb.strength != "report" and reading.verb.lemma not in REQUESTING and not shown:
         return None
     if reading.verb.lemma in COUNTING and reading.form.tense == "present":
         return None
-    if negated(doc, i) and reading.verb.stance != "deny":
+    if (negated(doc, i) and reading.verb.stance != "deny") or doc.keys[i].removeprefix("و") == "ابان":
         return None
     topic = source_before(doc, i, begin) if reading.conjunction == "" else None
     source: Range | None = None
-    if topic is not None and known_head(doc, topic[0]) and gender_fits(doc, topic, reading):
+    headline = topic is not None and topic[0] == begin and i - begin <= 3 and reading.form.tense == "present"
+    if (
+        topic is not None
+        and (known_head(doc, topic[0]) or (headline and i + 1 < limit and own_verbal_noun(doc, i + 1)))
+        and gender_fits(doc, topic, reading)
+    ):
         start, source = skip_lead(doc, i + 1, limit)[0], topic
         while start < limit and (
             doc.keys[start] == "،" or (doc.keys[start] in STOPS and doc.keys[start] not in PREPOSITIONS)

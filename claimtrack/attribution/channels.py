@@ -12,7 +12,7 @@ _PLACES = frozenset(
     fold("إلى على عن").split()
 )  # before a name in quotation marks rather a place than an outlet
 MEDIUM_PARTS = frozenset(fold("شاشة أثير هواء موجات صفحات منبر شاشات").split())
-QUESTIONS = frozenset(fold("سؤال أسئلة").split())
+QUESTIONS = frozenset(fold("سؤال أسئلة سؤالي لسؤال").split())
 RECEIVED = frozenset(fold("تلقت تلقى تلقته حصلت حصل توصلت توصل").split())
 COPY = fold("نسخة")
 OBTAINED = frozenset(("عليه", "عليها", "عليهم", "اليه", "اليها", "اليهم"))  # وثيقة اطلعت عليها صحيفة …
@@ -27,7 +27,7 @@ def find_channels(doc: Document, start: int, limit: int) -> list[Range]:
         if channel is None and i + 1 < limit:
             channel = _carrier(doc, i, limit)
         if channel is not None and channel[1] > i:
-            found.append(doc.strip(channel))
+            found += [] if on_a_platform(doc, channel) else [doc.strip(channel)]
             i = channel[1]
         else:
             i += 1
@@ -41,12 +41,20 @@ def occasion_channel(doc: Document, start: int, limit: int) -> Range | None:
             continue
         for j in range(i + 1, min(i + 6, limit)):
             found = channel_at(doc, j, limit) if doc.is_word(j) or j in doc.opened else None
+            if found is None and doc.keys[j - 1] in QUESTIONS:
+                found = enclosed_name(doc, j, limit) or outlet_at(doc, j, limit)
             if found is None and doc.keys[j] in CARRIED_BY | {"في", "من"} and j + 1 < limit:
                 place = _past_medium(doc, j + 1, limit, after_occasion=True)
                 found = enclosed_name(doc, place, limit) or outlet_at(doc, place, limit, spoken_to=True)
-            if found is not None:
+            if found is not None and not on_a_platform(doc, found):
                 return doc.strip(found)
     return None
+
+
+def on_a_platform(doc: Document, found: Range) -> bool:
+    """Whether a channel is a social network: what somebody writes there, nobody relays."""
+    outlets = (doc.gazetteer.longest_outlet(doc.keys, i) for i in range(*found))
+    return any(outlet is not None and outlet[1].kind == "platform" for outlet in outlets)
 
 
 def _past_medium(doc: Document, i: int, limit: int, after_occasion: bool) -> int:
@@ -63,6 +71,11 @@ def _past_medium(doc: Document, i: int, limit: int, after_occasion: bool) -> int
 def _carrier(doc: Document, i: int, limit: int) -> Range | None:
     """The outlet behind مع, نشرتها, خص به …, or written together with ب (في مقال بصحيفة …)."""
     key = doc.keys[i]
+    if key in QUESTIONS:
+        asked = enclosed_name(doc, i + 1, limit)
+        return asked or (
+            outlet_at(doc, i + 1, limit) if doc.keys[i + 1] in doc.gazetteer.outlet_heads else None
+        )
     if key == "به" and doc.keys[i - 1].startswith("خص"):
         return enclosed_name(doc, i + 1, limit) or outlet_at(doc, i + 1, limit, spoken_to=True)
     if key in OBTAINED and doc.keys[i - 1].removeprefix("و").startswith(("اطلع", "حصل", "تحصل", "تحدث")):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.identities import OUTLET_KINDS
-from claimtrack.attribution.mention import Mention, bare_key, bare_text
+from claimtrack.attribution.mention import SAME, Mention, bare_key, bare_text
 from claimtrack.attribution.names import name_run, personal_name
-from claimtrack.attribution.noun_phrase import PROGRAMME, phrase_end, subject_end
+from claimtrack.attribution.noun_phrase import PROGRAMME, dedicated, phrase_end, subject_end
+from claimtrack.attribution.small_words import STOPS
 from claimtrack.attribution.subjects import past_openers
 from claimtrack.attribution.verbal_nouns import verbal_noun
 from claimtrack.text.folding import fold
@@ -125,6 +126,24 @@ def _before_complement(doc: Document, start: int, end: int) -> int:
     return end
 
 
+def _description_end(doc: Document, start: int, end: int) -> int:
+    """Where a description ends in the running text: before a name behind a body, إلا, or what goes on with و."""
+    gazetteer = doc.gazetteer
+    body = doc.keys[start] in gazetteer.institution_heads and doc.keys[start] not in gazetteer.roles
+    for i in range(start + 1, end):
+        key = doc.keys[i]
+        named = body and key in gazetteer.given_names and not dedicated(doc, i)
+        if key in STOPS or named or (key.startswith("و") and (key[1:] in PREPOSITIONS or key[1:] in STOPS)):
+            return i
+    return end
+
+
+def _says_the_same(doc: Document, mention: Mention, found: Range) -> bool:
+    """Whether an earlier phrase has the adjective of a description, too (الخارجية الأميركية)."""
+    own = {word.removeprefix("ال") for word in mention.words[1:] if word not in SAME}
+    return own <= {word.removeprefix("ال") for word in doc.words(found)}
+
+
 def tokens_of(doc: Document, text: str) -> Range:
     start = doc.text.index(text)
     tokens = doc.tokens
@@ -153,9 +172,11 @@ def fuller_earlier(doc: Document, mention: Mention) -> str:
         ):
             continue
         end = phrase_end(doc, i, min(i + 12, len(doc)))
-        end = subject_end(doc, i, _before_complement(doc, i, end))
+        end = subject_end(doc, i, _before_complement(doc, i, _description_end(doc, i, end)))
+        if mention.kind != "outlet" and not _says_the_same(doc, mention, (i, end)):
+            continue
         if end - i >= 2 and len(doc.words((i, end))) > len(mention.words):
             person = key in gazetteer.roles or key in gazetteer.anonymous_heads
-            name = personal_name(doc, i, end) if person else None
+            name = personal_name(doc, i, end) if person and mention.number == "singular" else None
             return doc.slice(name) if name is not None else doc.slice((i, end))
     return ""

@@ -13,6 +13,7 @@ from claimtrack.attribution.heads import first_key
 from claimtrack.attribution.names import KIN, before_role, has_article, name_run, personal_name, surname
 from claimtrack.attribution.noun_phrase import PROGRAMME
 from claimtrack.attribution.small_words import DEDICATED, PRONOUNS, QUANTITIES, STOPS
+from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS
 from claimtrack.lexicon.nouns import Head
 from claimtrack.lexicon.words import words
 from claimtrack.text.folding import fold
@@ -22,6 +23,8 @@ SAME = words("same")
 DEMONSTRATIVES = frozenset(fold("هذا هذه ذلك تلك هذان هؤلاء").split())
 
 EVERYBODY = frozenset(fold("الجميع البعض الكل الكثيرون").split())
+LATEST = frozenset(fold("أحدث آخر أول أبرز ثاني").split())  # أحدث تقرير
+GROUPS_OF = frozenset(fold("مجموعة فريق لفيف نخبة جمع حشد شريحة فئة").split())  # مجموعة من الباحثين
 VERY = frozenset(fold("نفس ذات").split())  # ذات المصادر
 ONE_OF = frozenset(fold("أحد إحدى").split())
 COUNTS = ONE_OF | frozenset(
@@ -63,6 +66,8 @@ def describe(doc: Document, found: Range, skip: int = 0) -> Mention:
     if doc.keys[start] in EACH_OF and doc.key(start + 1) == "من":
         start += 2
     if doc.keys[start] in DEMONSTRATIVES | VERY and end - start > 1:
+        start += 1
+    if doc.keys[start] in LATEST and doc.key(start + 1) in doc.gazetteer.document_heads and end - start > 1:
         start += 1
     if (counted := _counted(doc, found, start, end)) is not None:
         return counted
@@ -139,7 +144,8 @@ def _counted(doc: Document, found: Range, start: int, end: int) -> Mention | Non
     """بعض وسائل الإعلام, عدد من الشركات, 11 دولة: of the kind of what is counted; people so named stay unnamed."""
     first = doc.keys[start]
     inner = start + 2 if doc.key(start + 1) == "من" else start + 1
-    if (first not in COUNTS and not first.isdigit()) or inner >= end or not doc.is_word(inner):
+    group = first in GROUPS_OF and inner == start + 2 and not _headed(doc, inner)
+    if (first not in COUNTS and not first.isdigit() and not group) or inner >= end or not doc.is_word(inner):
         return None
     told = describe(doc, (inner, end))
     number = "singular" if first in ONE_OF else "plural"
@@ -363,7 +369,9 @@ def _by_names(
         return Mention(found, "institution", "", "f", "singular", False, False, keys)
     if start in doc.opened and doc.opened[start].close == end - 1 and len(keys) <= 4:
         return Mention(found, "outlet", "", "f", "singular", True, False, keys)
-    if first.endswith("ات") and len(first) > 5:
+    if (first.endswith("ات") and len(first) > 5) or (
+        len(keys) > 1 and first in VERBAL_NOUNS and gazetteer.longest_place(doc.keys, start + 1) is None
+    ):
         return Mention(found, "document", first, "f", "plural", first.startswith("ال"), False, keys)
     named = before_role(doc, start, end) or _of_a_country(doc, start, end)
     if named is not None:
@@ -398,6 +406,6 @@ def _by_names(
             placed and len(own) <= 4
         ):
             return Mention(found, "institution", first, "", "", False, False, keys)
-        name = name_run(doc, inner, end) if len(keys) <= 5 else None
+        name = name_run(doc, inner, end) if len(keys) <= 5 and first not in gazetteer.titles else None
         return Mention(found, "person", "", "", "singular", True, False, keys, name)
     return Mention(found, "institution", first.removeprefix("ال"), "", "", True, False, keys)

@@ -6,23 +6,22 @@ import itertools
 
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.heads import first_key, known_head
-from claimtrack.attribution.noun_phrase import adverb, dedicated
-from claimtrack.attribution.small_words import NO_HEADS, QUANTITIES, STOPS, TAKES
+from claimtrack.attribution.noun_phrase import SON_OF, adverb, dedicated
+from claimtrack.attribution.small_words import NO_HEADS, OCCASIONS, QUANTITIES, STOPS, TAKES
 from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS, shaped
 from claimtrack.lexicon.words import words
 from claimtrack.text.folding import fold
 
 NAME_BLOCKERS = words("name_blockers")
 
-SON_OF = words("son_of")
-
 DESCRIBING = frozenset(fold("عالم عالمة كبير كبيرة ولي رائد رائدة جناح قلب ظهير").split())
 ABBREVIATED = frozenset(fold("د الدكتور الدكتورة").split())
 OF_TITLES = frozenset(
     fold(
-        "الخاص الخاصة الاستشاري الاستشارية القانوني القانونية الإعلامي الإعلامية الشخصي المساعد الميداني الطبي الشرعي الدائم"
+        "الخاص الخاصة الاستشاري الاستشارية القانوني القانونية الإعلامي الإعلامية الشخصي المساعد الميداني الطبي الشرعي الدائم المفدى المعظم الشرفي المكلف المنتدب الزائر"
     ).split()
 )  # adjectives of a title, though some are surnames too
+RANKS = frozenset(fold("ركن أول ثان طيار بحري متقاعد حقوقي").split())  # behind اللواء, العميد
 KIN = frozenset(
     fold(
         "والد والدة أم شقيق شقيقة زوج زوجة أرملة نجل كريمة خال خالة عمة حفيد حفيدة جد جدة محامي محامية"
@@ -46,6 +45,8 @@ def personal_name(doc: Document, start: int, end: int) -> Range | None:
         known = any(is_given_name(doc, i, *segment) for i in range(*name))
         if known or not (name[1] - name[0] == 1 and has_article(doc, name[0])):
             return name
+        if segment[0] > start:
+            continue  # سيما جاياشاندران، الأستاذ الزائر
         first = first or name  # الرئيس الشيشاني، رمضان …: rather an adjective if a name follows
     return first
 
@@ -70,8 +71,14 @@ def _segments(doc: Document, start: int, end: int) -> list[Range]:
 def _name_in(doc: Document, start: int, end: int) -> Range | None:
     gazetteer = doc.gazetteer
     keys = doc.keys
+    dedicated_to = start
     for i in range(start, end):
         key = keys[i]
+        if dedicated(doc, i):
+            run = name_run(doc, i, end)
+            dedicated_to = run[1] if run is not None else i + 1
+        if i < dedicated_to or _office_before_name(doc, i, end):
+            continue
         if is_given_name(doc, i, start, end) and not _inside_name_of_thing(doc, start, i):
             if i > start and keys[i - 1] in gazetteer.titles and key in gazetteer.titles:
                 continue
@@ -90,6 +97,7 @@ def _name_in(doc: Document, start: int, end: int) -> Range | None:
             or keys[first] in gazetteer.sectors
             or keys[first] in gazetteer.titles
             or keys[first] == "."
+            or keys[first] in RANKS
         ):
             first += 1
         run = name_run(doc, first, end)
@@ -112,8 +120,22 @@ def surname(doc: Document, start: int, end: int) -> bool:
         doc.keys[i : i + len(words)] == list(words)
         and not start <= i < end
         and i > 0
-        and (doc.keys[i - 1] in doc.gazetteer.given_names or doc.keys[i - 1] in ABBREVIATED)
+        and (
+            doc.keys[i - 1] in doc.gazetteer.given_names
+            or doc.keys[i - 1] in ABBREVIATED
+            or (i > 1 and doc.keys[i - 2] == "عبد")
+        )
         for i in range(len(doc) - len(words) + 1)
+    )
+
+
+def _office_before_name(doc: Document, i: int, end: int) -> bool:
+    """معالي | أمين العاصمة … أسامة: a role that is also a first name, before the name itself."""
+    gazetteer = doc.gazetteer
+    if doc.keys[i] not in gazetteer.roles or i + 1 >= end or not has_article(doc, i + 1):
+        return False
+    return any(
+        doc.keys[j] in gazetteer.given_names and doc.keys[j] not in gazetteer.roles for j in range(i + 2, end)
     )
 
 
@@ -241,7 +263,7 @@ def name_run(doc: Document, start: int, end: int) -> Range | None:
         ):
             break
         after_article = i > start + 1 and has_article(doc, i - 1) and doc.keys[i - 2] != "عبد"
-        if after_article and has_article(doc, i):
+        if after_article and has_article(doc, i) and not _second_surname(doc, i, end):
             break
         if i > start and (key in QUANTITIES or _behind_surname(doc, start, i)):
             break
@@ -259,6 +281,20 @@ def name_run(doc: Document, start: int, end: int) -> Range | None:
     return found if found[1] > found[0] else None
 
 
+def _second_surname(doc: Document, i: int, end: int) -> bool:
+    """سعود المسيلي | الحارثي: an adjective of descent that closes the name and is of no country or sector."""
+    key, gazetteer = doc.keys[i], doc.gazetteer
+    tables = (
+        gazetteer.nationalities,
+        gazetteer.sectors,
+        gazetteer.roles,
+        gazetteer.titles,
+        NAME_BLOCKERS | OF_TITLES,
+    )
+    closes = i + 1 == end or not doc.keys[i + 1].startswith("ال")
+    return key.endswith("ي") and len(key) > 5 and closes and not any(key in table for table in tables)
+
+
 def _described(doc: Document, key: str) -> bool:
     """A noun that says what somebody is (عالم, كبير) and takes up no name."""
     head = doc.gazetteer.anonymous_heads.get(key)
@@ -271,6 +307,8 @@ def _can_name(doc: Document, i: int) -> bool:
     key = doc.keys[i]
     if key in gazetteer.given_names or not doc.is_word(i):
         return True
+    if has_article(doc, i) and (key[2:] in VERBAL_NOUNS or key[2:] in OCCASIONS):
+        return False
     if adverb(doc, i) or (key in NO_HEADS and key[0] == "ب") or key in gazetteer.document_heads:
         return False
     if len(key) > 4 and key.endswith(("ته", "اته", "تها", "هم", "اه")):
@@ -317,11 +355,15 @@ def _trailing(doc: Document, start: int, end: int) -> Range | None:
             or (
                 key.startswith("ال")
                 and not (
-                    i == end and i - 2 > start and not doc.keys[i - 2].startswith("ال") and doc.is_word(i - 2)
+                    i == end
+                    and i - 2 > start
+                    and not doc.keys[i - 2].startswith(("ال", "لل", "بال"))
+                    and doc.is_word(i - 2)
                 )
             )
             or (not doc.is_word(i - 1) and key != "-")
             or not _can_name(doc, i - 1)
+            or (key not in gazetteer.given_names and (key in VERBAL_NOUNS or shaped(key)))
             or key in gazetteer.nationalities
             or key in gazetteer.sectors
             or key in gazetteer.institution_heads
@@ -368,7 +410,9 @@ def before_role(doc: Document, start: int, end: int) -> Range | None:
             key in gazetteer.anonymous_heads and gazetteer.anonymous_heads[key].number == "singular"
         )
         if i > start and (role or key in ("احد", "احدي")):
-            return (start, i) if not has_article(doc, start) else None
+            bare = i - start > 1 and not any(has_article(doc, j) for j in range(start + 1, i))
+            known = bare and doc.keys[start] not in gazetteer.nationalities
+            return (start, i) if known or not has_article(doc, start) else None
         other = (
             key in gazetteer.institution_heads
             or key in gazetteer.document_heads

@@ -24,6 +24,7 @@ from claimtrack.attribution.small_words import (
     TAKES,
 )
 from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS, own_verbal_noun, shaped
+from claimtrack.lexicon.words import words
 from claimtrack.text.folding import fold
 
 MAX_SOURCE = 30
@@ -31,6 +32,13 @@ MAX_SOURCE = 30
 OF_THE_PRESS = frozenset(fold("للأنباء للصحافة").split())
 OUTLET_TAILS = frozenset(fold("نيوز تايمز بوست").split())  # they end the name of an outlet nobody knows
 TELLING = frozenset(("أبلغ", "أخبر"))
+SON_OF = words("son_of")
+TO_THE_PRESS = frozenset(fold("للصحفيين للصحافيين للإعلاميين للصحافة للإعلام").split())
+TITLED = frozenset(  # behind these علي is the name
+    fold(
+        "الدكتور المهندس العميد اللواء العقيد المقدم الرائد النقيب الملازم الأستاذ السيد الشيخ الأمير الحاج د"
+    ).split()
+)
 PROGRAMME = fold("برنامج")  # an outlet where it is named and spoken to
 EDITIONS = frozenset(
     fold("النسخة النشرة الطبعة الموقع").split()
@@ -162,6 +170,8 @@ def _to_somebody(doc: Document, start: int, i: int) -> bool:
     """ل with who is spoken to, behind a name (قال فلان لرئيس الوزراء, لكل من …)."""
     gazetteer = doc.gazetteer
     key = doc.keys[i]
+    if key in TO_THE_PRESS and any(k in gazetteer.given_names for k in doc.keys[start:i]):
+        return True
     if (
         key[0] != "ل"
         or (key[1:] not in gazetteer.roles and key[1:] not in gazetteer.titles and key != "لكل")
@@ -283,7 +293,9 @@ def ali(doc: Document, start: int, i: int, limit: int) -> bool:
             or doc.keys[i - 1] in gazetteer.roles
             or doc.keys[i - 1] in gazetteer.anonymous_heads
         )
-        known = doc.key(i + 1) in gazetteer.given_names
+        following = doc.key(i + 1)
+        ranked = doc.keys[i - 1] in TITLED and following.startswith("ال")
+        known = following in gazetteer.given_names or following in SON_OF or ranked
         ended = i + 2 >= limit or not doc.is_word(i + 2) or doc.keys[i + 2] in STOPS
         return called and i + 1 < limit and doc.keys[i + 1] not in STOPS and (known or ended)
     behind = i + 2 >= limit or doc.keys[i + 2] == "،"

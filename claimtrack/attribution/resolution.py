@@ -6,7 +6,10 @@ named, what agrees with them, and through whom they were relayed. Every decision
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from claimtrack.attribution.candidate import Candidate
+from claimtrack.attribution.contacts import find_contacts
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.heads import known_head
 from claimtrack.attribution.identities import (
@@ -39,7 +42,7 @@ from claimtrack.attribution.introductions import (
     tokens_of,
 )
 from claimtrack.attribution.mention import HONORIFICS, SAME, Mention, describe
-from claimtrack.attribution.names import personal_name
+from claimtrack.attribution.names import personal_name, surname
 from claimtrack.attribution.noun_phrase import outlet_at, phrase_end, subject_end
 from claimtrack.attribution.small_words import CORRESPONDENTS, MISSPELT_NEWSPAPER
 from claimtrack.text.folding import fold
@@ -56,18 +59,20 @@ class Resolver:
         self.positions: dict[str, list[int]] = {}
         for i, key in enumerate(doc.keys):
             self.positions.setdefault(key, []).append(i)
+        self.contacts = find_contacts(doc)
 
     def mention(
         self, found: Range, candidate: Candidate | None = None, *, skip: int | None = None
     ) -> Resolved:
         """The identity that the words of `found` name; `skip` letters of a proclitic do not belong to it."""
+        self._contacted(found[0])
         if skip is None:
             skip = (
                 candidate.source_skip
                 if candidate is not None and candidate.source == found
                 else glued_preposition(self.doc, found)
             )
-        mention = describe(self.doc, found, skip)
+        mention = self._by_gender(describe(self.doc, found, skip), candidate)
         if mention.issuer is not None:
             return Resolved(self._issuer(mention), "the issuer of the document")
         if mention.words and len(mention.words) == 1 and mention.words[0] in MISSPELT_NEWSPAPER:
@@ -83,11 +88,9 @@ class Resolver:
             return self.speaker(mention.gender, mention.number, found[0], "pronoun")
         if mention.names is not None:
             return self._person(mention, candidate)
-        if (len(mention.words) == 1 and not mention.head) or (
-            mention.number == "plural" and len(mention.words) == 1
-        ):
+        if len(mention.words) == 1:
             for identity in self.identities:
-                if identity.kind == "person" and mention.words[0] in identity.keys:
+                if identity.kind == "person" and self._surname(mention, identity):
                     self._note(identity, mention)
                     return Resolved(identity, f"part of the name of {identity.name}")
         if mention.definite and mention.kind in ("anonymous", "outlet", "document", "person", "institution"):
@@ -98,6 +101,34 @@ class Resolver:
             if mention.kind == "outlet" and mention.bare:
                 return self._bare_outlet(mention)
         return self._named(mention, candidate)
+
+    def _by_gender(self, mention: Mention, candidate: Candidate | None) -> Mention:
+        """A lone feminine noun nobody knows (تقول الأغنية) is no person's surname, unless somebody has it."""
+        noun = mention.kind == "person" and not mention.head and len(mention.words) == 1
+        if not noun or candidate is None or candidate.gender != "f":
+            return mention
+        word = mention.words[0]
+        met = any(identity.kind == "person" and word in identity.keys for identity in self.identities)
+        lone = (
+            word.startswith("ال") and word.endswith("ه") and not met and not surname(self.doc, *mention.found)
+        )
+        return replace(mention, kind="institution", names=None) if lone else mention
+
+    def _surname(self, mention: Mention, identity: Identity) -> bool:
+        """Whether one word is part of somebody's name; a noun that could mean another only at its end."""
+        word = mention.words[0]
+        if not mention.head or mention.number == "plural":
+            return word in identity.keys
+        return fold(identity.name).split()[-1:] == [word] and len(identity.name.split()) > 1
+
+    def _contacted(self, before: int) -> None:
+        """Meet those whom an outlet has reached before a token: what they say comes through it."""
+        while self.contacts and self.contacts[0].person[0] <= before:
+            contact = self.contacts.pop(0)
+            person = self.mention(contact.person, skip=contact.skip).identity
+            outlet = self.relay(contact.outlet)
+            if person is not None and outlet is not None and not person.via and person is not outlet.identity:
+                person.via = (outlet,)
 
     def _meet(self, identity: Identity) -> None:
         """Keep a new identity; of very many, who has not spoken for the longest time is forgotten."""
@@ -224,7 +255,7 @@ class Resolver:
         own = [k for k in doc.words(mention.names) if k not in doc.gazetteer.titles]
         keys = set(own) or set(doc.words(mention.names))
         for identity in sorted(self.identities, key=lambda identity: -identity.last):
-            if identity.kind == "person" and same_person(identity.keys, keys):
+            if identity.kind == "person" and same_person(bare_words(identity.keys), bare_words(keys)):
                 self._note(identity, mention)
                 if len(keys) > len(identity.keys):
                     identity.call(identity.name)
@@ -310,7 +341,8 @@ class Resolver:
                     return identity
         if mention.head in ISSUED:
             for identity in sorted(self.identities, key=lambda identity: -identity.last):
-                if identity.last and identity.kind in ("institution", "document", "outlet"):
+                issuer = identity.kind in ("institution", "document", "outlet")
+                if identity.last and issuer and mention.number == "singular":
                     return identity
         for identity in sorted(self.identities, key=lambda identity: -identity.last):
             for group in GROUPS:

@@ -30,8 +30,15 @@ def told(error: Exception) -> int:
 
         traceback.print_exception(error)
     else:
-        print(f"claimtrack: {line(error)}", file=sys.stderr)
+        remark(f"claimtrack: {line(error)}")
     return WRONG_USAGE if isinstance(error, UsageError) else SOME_FAILED
+
+
+def remark(said: object) -> None:
+    """One line on standard error, harmless whatever names and texts of articles it quotes."""
+    from claimtrack.text.harmless import harmless
+
+    print(harmless(" ".join(str(said).splitlines())), file=sys.stderr)
 
 
 def line(error: Exception) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
+from claimtrack.cli import faults
 from claimtrack.cli.filters import takes_filters
 from claimtrack.cli.options import DEFAULT_DATABASE, Database, OutputFormat, Wide
 
@@ -44,4 +44,4 @@ def claims(
         columns = WIDE if wide else NAMES
         layout = CLAIMS_BY_ARTICLE if wanted.sort.endswith("article") else CLAIMS
         if not print_rows(store.claims(wanted), form=format, layout=layout, columns=columns):
-            print(explained(store, wanted), file=sys.stderr)
+            faults.remark(explained(store, wanted))

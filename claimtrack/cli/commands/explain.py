@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
@@ -38,6 +37,6 @@ def explain(
             print_explanation(item, find(item))
         else:
             failed = failed or not isinstance(item, Remark)
-            print(item, file=sys.stderr)
+            faults.remark(item)
     if failed:
         raise typer.Exit(faults.SOME_FAILED)

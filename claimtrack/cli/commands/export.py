@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimtrack.cli import completion
+from claimtrack.cli import completion, faults
 from claimtrack.cli.filters import takes_filters
 from claimtrack.cli.options import DEFAULT_DATABASE, Database, Wide
 
@@ -122,7 +121,7 @@ def _tell_if_none(store: Store, wanted: ClaimFilter) -> None:
     from claimtrack.cli.no_match import explained
 
     if next(store.claims(wanted), None) is None:
-        print(explained(store, wanted), file=sys.stderr)
+        faults.remark(explained(store, wanted))
 
 
 def _write_codebook(out: Path, *, format: str, excel: bool) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-
 import typer
 
 from claimtrack.cli import faults
@@ -43,6 +41,6 @@ def extract(
             else:
                 problems.append(item)
     for problem in problems:
-        print(problem, file=sys.stderr)
+        faults.remark(problem)
     if any(not isinstance(problem, Remark | Skipped) for problem in problems):
         raise typer.Exit(faults.SOME_FAILED)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -45,7 +44,7 @@ def import_claims(
                 raise
             except ClaimtrackError as error:
                 failed = True
-                print(error, file=sys.stderr)
+                faults.remark(error)
         store.index()
     if failed:
         raise typer.Exit(faults.SOME_FAILED)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimtrack.cli import faults
 from claimtrack.cli.filters import takes_filters
 from claimtrack.cli.options import DEFAULT_DATABASE, Database
 
@@ -60,7 +60,7 @@ def report(
         documents = counted(_documents(store, _chosen(store, wanted)), what="articles")
         tally = write_report(documents, page, lang=lang, scope=list(_scope(wanted)), texts=texts)
         if not tally.claims:
-            print(explained(store, wanted), file=sys.stderr)
+            faults.remark(explained(store, wanted))
 
 
 def _chosen(store: Store, wanted: ClaimFilter) -> dict[int, set[str]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimtrack.cli import faults
 from claimtrack.cli.filters import takes_narrowing
 from claimtrack.cli.options import DEFAULT_DATABASE, Database, Limit, OutputFormat
 
@@ -68,7 +69,7 @@ def _show(store: Store, words: str, wanted: ClaimFilter, *, articles: bool, limi
     look = store.search_articles if articles else store.search
     found = list(look(words, replace(wanted, limit=limit + 1)))
     if not found:
-        print(_nothing(store, words, wanted, articles=articles), file=sys.stderr)
+        faults.remark(_nothing(store, words, wanted, articles=articles))
         return
     with paged():
         print_table(islice(found, limit), FOUND_ARTICLES if articles else FOUND_CLAIMS)
@@ -92,7 +93,7 @@ def _write(
     look = store.search_articles if articles else store.search
     columns = _ARTICLE_COLUMNS if articles else (*NAMES, "score")
     if not write_rows(look(words, replace(wanted, limit=limit)), form=form, columns=columns):
-        print(_nothing(store, words, wanted, articles=articles), file=sys.stderr)
+        faults.remark(_nothing(store, words, wanted, articles=articles))
 
 
 def _nothing(store: Store, words: str, wanted: ClaimFilter, *, articles: bool) -> str:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
 
-from claimtrack.cli import completion
+from claimtrack.cli import completion, faults
 from claimtrack.cli.commands import sources_decide, sources_journal
 from claimtrack.cli.commands.sources_show import show
 from claimtrack.cli.commands.sources_suggest import suggest
@@ -77,7 +76,7 @@ def list_sources(
     with Store(db, create=False) as store:
         rows = store.sources(named=name, kinds=kinds, relays=relays, limit=limit)
         if not print_rows(rows, form=format, layout=SOURCES):
-            print(no_source(store, name) if name else "no such source", file=sys.stderr)
+            faults.remark(no_source(store, name) if name else "no such source")
 
 
 sources.command()(show)

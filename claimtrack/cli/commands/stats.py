@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimtrack.cli import completion
+from claimtrack.cli import completion, faults
 from claimtrack.cli.filters import takes_narrowing
 from claimtrack.cli.options import DEFAULT_DATABASE, Database, Limit, OutputFormat
 
@@ -71,7 +70,7 @@ def stats(
         raise UsageError("--share goes with one --by, as in: --by outlet --share anonymous")
     with Store(db, create=False) as store:
         if next(store.claims(wanted), None) is None:
-            print(explained(store, wanted), file=sys.stderr)
+            faults.remark(explained(store, wanted))
         elif format == "table":
             _show(store, wanted, by or [], share, _ON_SCREEN if limit is None else limit)
         else:

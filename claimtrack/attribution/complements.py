@@ -17,6 +17,7 @@ from claimtrack.attribution.small_words import (
     BARE,
     CARRY_ON,
     CLAUSES,
+    CONDITIONS,
     FULL,
     INTRODUCING,
     NEUTRAL,
@@ -32,7 +33,7 @@ from claimtrack.attribution.small_words import (
     TELLING,
     WORKS,
 )
-from claimtrack.attribution.subjects import topic_rules
+from claimtrack.attribution.subjects import skip_lead, topic_rules
 from claimtrack.attribution.verbal_nouns import own_verbal_noun, verbal_noun
 from claimtrack.lexicon import Analysis
 from claimtrack.lexicon.words import words
@@ -64,6 +65,7 @@ def complement_of(doc: Document, i: int, reading: Analysis, begin: int, limit: i
     takes_clause = "clause" in frames or "subjunctive" in frames or bool(prepositions)
     j = i + 1
     end = min(limit, i + REACH)
+    past_lead = skip_lead(doc, j, end)[0]
     while j < end:
         key = doc.keys[j]
         if reading.verb.lemma in RENEWING and doc.is_word(j):
@@ -94,7 +96,12 @@ def complement_of(doc: Document, i: int, reading: Analysis, begin: int, limit: i
             continue
         if j > i + 1 and key in TAKERS and reading.verb.stance != "demand":
             return None
-        if key in INTRODUCING and takes_clause and doc.key(j - 1) not in NO_CONTENT_AFTER:
+        if (
+            key in INTRODUCING
+            and takes_clause
+            and doc.key(j - 1) not in NO_CONTENT_AFTER
+            and doc.key(j + 1) not in CONDITIONS
+        ):
             return Complement(j, j + 1, "clause")
         if (key in FULL or _not_to(doc, j)) and takes_clause and doc.key(j - 1) not in NO_CONTENT_AFTER:
             return Complement(j, j, "clause")
@@ -111,7 +118,7 @@ def complement_of(doc: Document, i: int, reading: Analysis, begin: int, limit: i
             and not ("clause" in frames and _clause_after(doc, j, end))
             and (
                 (
-                    j == i + 1
+                    j == past_lead
                     and (
                         own_verbal_noun(doc, j)
                         or (

@@ -8,6 +8,7 @@ from claimtrack.attribution.content import content_from
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.heads import known_head
 from claimtrack.attribution.noun_phrase import channel_at, outlet_at, phrase_end
+from claimtrack.attribution.small_words import TELLING
 from claimtrack.lexicon import Analysis
 from claimtrack.lexicon.words import words
 from claimtrack.text.folding import fold
@@ -74,9 +75,11 @@ def _place_alone(doc: Document, begin: int, end: int) -> bool:
 def _somebody_speaks(doc: Document, i: int, limit: int) -> bool:
     """Whether a reporting verb with its own subject or a conjunction opens what stands behind the colon."""
     reading = doc.finite(i)
-    if reading is None or reading.verb.strength != "report" or reading.form.tense != "past":
+    if reading is None or reading.verb.strength == "optional" or reading.form.tense != "past":
         return False
-    return bool(reading.conjunction) or (i + 1 < limit and known_head(doc, i + 1))
+    return bool(reading.conjunction) or (
+        i + 1 < limit and (known_head(doc, i + 1) or reading.verb.lemma in TELLING)
+    )
 
 
 def _outlet_alone(doc: Document, begin: int, end: int) -> bool:

@@ -202,9 +202,7 @@ def _like(doc: Document, i: int, last: int, begin: int, limit: int) -> Candidate
         if closing in doc.opened and len(doc.words((closing, doc.opened[closing].close))) > 4:
             return None
         closing += 1
-    if (doc.is_colon(closing) and last == i) or (
-        plain and reading is not None and (verbal_noun(doc, verb + 1) or own_verbal_noun(doc, verb + 1))
-    ):
+    if (doc.is_colon(closing) and last == i) or (plain and reading is not None and _own_words(doc, verb + 1)):
         return None
     source = (begin_source, end) if end > begin_source else None
     relay: Range | None = None
@@ -225,6 +223,11 @@ def _like(doc: Document, i: int, last: int, begin: int, limit: int) -> Candidate
     found.rule = "like"
     found.via = tuple(([relay] if relay else []) + channels + find_channels(doc, end, closing))
     return found
+
+
+def _own_words(doc: Document, i: int) -> bool:
+    """كما كرر دعوته إلى, كما أكد رفضه: the verb has an object of its own."""
+    return verbal_noun(doc, i) or own_verbal_noun(doc, i) or doc.masdar(i) is not None
 
 
 def _with_object(doc: Document, key: str) -> Analysis | None:

@@ -13,6 +13,7 @@ from claimtrack.attribution.small_words import (
     EVENTS,
     FULL,
     IDENTITY,
+    NAMING,
     OWN_VOICE,
     PRONOUNS,
     RELATIVES,
@@ -80,6 +81,8 @@ def is_verb_here(doc: Document, i: int, reading: Analysis, begin: int) -> bool:
     ):
         return False
     if (reading.pronoun and _noun_key(doc, i, reading)) or (doc.key(i - 1) in EVENTS and not reading.pronoun):
+        return False
+    if previous in ("كي", "لكي", "كيلا"):
         return False
     if previous == "ان" and reading.form.tense == "present" and doc.key(i - 2) not in ("قبل", "بعد", "الي"):
         return False
@@ -165,6 +168,10 @@ def acceptable(doc: Document, i: int, reading: Analysis, complement: Complement,
         return False
     if verb.lemma == "نص" and complement.kind != "preposition":
         return False
+    if verb.lemma in NAMING and complement.kind == "clause" and complement.intro > i + 12:
+        return False
+    if verb.lemma == "أرجع" and reading.form.tense == "present" and not known_head(doc, i + 1):
+        return False  # يرجع: it goes back
     if verb.lemma == "أطلع" and not reading.pronoun and not complement.clause:
         return False  # اطلع على: he looked at it
     report = verb.strength == "report" and doc.keys[i].removeprefix("و") != "ابان"  # إبان: during

@@ -96,6 +96,8 @@ CLAUSES = words("bare_speech")
 
 ASSERTIONS = words("bare_assertions")
 
+CONDITIONS = words("conditions")
+
 DISCLOSING = words("disclosing")
 
 ASKING = frozenset(("تساءل", "سأل", "استفسر"))

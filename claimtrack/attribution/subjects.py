@@ -48,13 +48,18 @@ def skip_lead(doc: Document, start: int, limit: int) -> tuple[int, list[Range]]:
             i = channel[1]
         elif key in OPENERS or key in DATIVES:
             i += 1
-        elif key in PERIODS and doc.key(i + 1) in WHICH:
-            i += 2
-        elif key in ("من", "علي", "في", "الي") and doc.key(i + 1) in words("turn_taking"):
+        elif _adverbial_of_two(doc, i):
             i += 2
         else:
             break
     return i, channels
+
+
+def _adverbial_of_two(doc: Document, i: int) -> bool:
+    """الشهر الماضي, من جهته."""
+    key, following = doc.keys[i], doc.key(i + 1)
+    turn = key in ("من", "علي", "في", "الي") and following in words("turn_taking")
+    return turn or (key in PERIODS and following in WHICH)
 
 
 def source_after(doc: Document, start: int, limit: int) -> tuple[Range | None, list[Range]]:

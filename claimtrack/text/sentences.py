@@ -44,6 +44,8 @@ def _outside(tokens: Tokens, quotations: Sequence[Quotation]) -> Iterator[int]:
 def _ends(tokens: Tokens, i: int) -> bool:
     if tokens.keys[i] != ".":
         following = tokens.keys[i + 1] if i + 1 < len(tokens) else BREAK
+        if tokens.keys[i] == "…":
+            return following == BREAK
         return following not in SENTENCE_ENDS or following == BREAK
     if i + 1 >= len(tokens):
         return True

@@ -15,6 +15,12 @@ Mask = bytes
 
 def mask(claims: Columns, wanted: ClaimFilter) -> Mask | None:
     """The claims of a filter; None for all there are."""
+    if wanted not in claims.masks:
+        claims.masks = {wanted: _mask(claims, wanted)}  # the last one is what the next question is about, too
+    return claims.masks[wanted]
+
+
+def _mask(claims: Columns, wanted: ClaimFilter) -> Mask | None:
     if wanted.limit is not None:
         chosen = selection(wanted)
         return _asked(claims, Among("", tuple(chosen.values), "number", chosen.numbers))

@@ -11,7 +11,7 @@ from __future__ import annotations
 import sqlite3
 import sys
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TypeAlias
 
@@ -84,6 +84,7 @@ class Columns:
         waiting = [segment for (segment,) in connection.execute(_WAITING, (-1,))]
         self._fresh = {segment: _packed(connection, segment, self._words) for segment in waiting}
         self._read: dict[str, Column] = {}
+        self.masks: dict[Hashable, bytes | None] = {}  # which claims a question was about
 
     def __len__(self) -> int:
         return len(self.column("stance"))
@@ -117,18 +118,33 @@ class Columns:
         return {segment: found[segment] for segment in sorted(found)}
 
 
-@contextmanager
-def columns(connection: sqlite3.Connection) -> Iterator[Columns]:
-    """The claims as they are now, whatever others write meanwhile."""
-    bring_up_to_date(connection)
-    if connection.in_transaction:
-        yield Columns(connection)
-        return
-    connection.execute("BEGIN")
-    try:
-        yield Columns(connection)
-    finally:
-        connection.execute("COMMIT")
+class LastColumns:
+    """The columns of the last question, kept for the next one as long as nothing is written."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._last: tuple[object, Columns] | None = None
+
+    @contextmanager
+    def now(self) -> Iterator[Columns]:
+        """The claims as they are now, whatever others write meanwhile."""
+        bring_up_to_date(self._connection)
+        if self._connection.in_transaction:
+            yield self._columns()
+            return
+        self._connection.execute("BEGIN")
+        try:
+            yield self._columns()
+        finally:
+            self._connection.execute("COMMIT")
+
+    def _columns(self) -> Columns:
+        self._connection.execute("SELECT 1 FROM segments_to_pack").fetchone()  # the moment begins with a read
+        (others,) = self._connection.execute("PRAGMA data_version").fetchone()
+        moment = (others, self._connection.total_changes)
+        if self._last is None or self._last[0] != moment:
+            self._last = (moment, Columns(self._connection))
+        return self._last[1]
 
 
 def bring_up_to_date(connection: sqlite3.Connection) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 
 from claimtrack.errors import UsageError
 from claimtrack.store.choosing import Mask, at, both, holding, mask
-from claimtrack.store.columns import Column, Columns, columns
+from claimtrack.store.columns import Column, Columns
 from claimtrack.store.dimensions import DIMENSIONS, Dimension, Names
 from claimtrack.store.filters import ClaimFilter
 from claimtrack.store.querying import Row
@@ -35,7 +35,7 @@ Sizes = Mapping[Any, int]  # how many claims a group has
 
 
 def count(
-    connection: sqlite3.Connection,
+    claims: Columns,
     wanted: ClaimFilter,
     by: Sequence[str],
     *,
@@ -55,13 +55,12 @@ def count(
     chosen = [DIMENSIONS[name] for name in dict.fromkeys(by)]
     if not 1 <= len(chosen) <= 2 or (part and len(chosen) > 1):
         raise UsageError("claims are counted by one dimension or two, a part of them by one")
-    with columns(connection) as claims:
-        left = mask(claims, wanted)
-        sizes = _sizes(claims, chosen, left)
-        parts = _sizes(claims, chosen, both(left, PARTS[part](claims))) if part else {}
+    left = mask(claims, wanted)
+    sizes = _sizes(claims, chosen, left)
+    parts = _sizes(claims, chosen, both(left, PARTS[part](claims))) if part else {}
     if len(chosen) == 1:
-        return islice(_by_one(connection, chosen[0], sizes, parts), limit)
-    return islice(_by_two(connection, chosen[0], chosen[1], sizes), limit)
+        return islice(_by_one(claims.connection, chosen[0], sizes, parts), limit)
+    return islice(_by_two(claims.connection, chosen[0], chosen[1], sizes), limit)
 
 
 def require(what: str, name: str, known: Mapping[str, object]) -> None:
@@ -70,15 +69,14 @@ def require(what: str, name: str, known: Mapping[str, object]) -> None:
         raise UsageError(f"no {what} {name!r} to count by; it is one of: {', '.join(known)}")
 
 
-def totals(connection: sqlite3.Connection, wanted: ClaimFilter) -> Row:
+def totals(claims: Columns, wanted: ClaimFilter) -> Row:
     """How many claims, articles and sources a filter leaves, and the first and last date among them."""
-    with columns(connection) as claims:
-        left = mask(claims, wanted)
-        size = len(claims) if left is None else left.count(1)
-        articles, sources, dates = (
-            set(_left(claims.column(name), left)) for name in ("article_id", "source_id", "published")
-        )
-        words = claims.words("published")
+    left = mask(claims, wanted)
+    size = len(claims) if left is None else left.count(1)
+    articles, sources, dates = (
+        set(_left(claims.column(name), left)) for name in ("article_id", "source_id", "published")
+    )
+    words = claims.words("published")
     days = sorted(filter(None, (words[code] for code in dates))) or [""]
     found = {"claims": size, "articles": len(articles), "sources": len(sources - {0})}
     return found | {"first": days[0], "last": days[-1]}

@@ -54,6 +54,7 @@ class Store:
         self.path = Path(path)
         self._folder = Path(os.path.abspath(self.path)).parent
         self._connection: sqlite3.Connection = connect(self.path, create=create)
+        self._columns = columns.LastColumns(self._connection)
         try:
             with translated(self.path):
                 identities.bring_up_to_date(self._connection)
@@ -161,14 +162,14 @@ class Store:
         limit: int | None = None,
     ) -> Iterator[Row]:
         """The claims of a filter counted by some of `DIMENSIONS`, and beside them those of one of `PARTS`."""
-        with translated(self.path):
-            found = counting.count(self._connection, wanted or ClaimFilter(), by, part=part, limit=limit)
+        with translated(self.path), self._columns.now() as claims:
+            found = counting.count(claims, wanted or ClaimFilter(), by, part=part, limit=limit)
         return self._streamed(found)
 
     def totals(self, wanted: ClaimFilter | None = None) -> Row:
         """How many claims, articles and sources there are for a filter, and from when to when."""
-        with translated(self.path):
-            return counting.totals(self._connection, wanted or ClaimFilter())
+        with translated(self.path), self._columns.now() as claims:
+            return counting.totals(claims, wanted or ClaimFilter())
 
     def relays(self, wanted: ClaimFilter | None = None) -> Iterator[Row]:
         """Who relays whom among the claims of a filter, the most frequent pair first."""

@@ -47,6 +47,9 @@ def claimtrack(
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
     ] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Tell every step on standard error.")
+    ] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show the traceback of an error.")] = False,
 ) -> None:
     """Track who claims what in Arabic news.
@@ -72,6 +75,10 @@ def claimtrack(
     --db PATH; without it, the environment variable CLAIMTRACK_DB, else claimtrack.db in the working
     directory.
     """
+    if verbose:
+        from claimtrack.cli.logs import show_steps
+
+        show_steps()
     if debug:
         faults.show_tracebacks()
 

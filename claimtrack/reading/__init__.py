@@ -7,6 +7,7 @@ file never stops the others.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -26,6 +27,7 @@ from claimtrack.reading.streams import AHEAD, peekable
 from claimtrack.reading.titles import first_line
 from claimtrack.reading.walking import inputs, refused, shown
 
+_LOG = logging.getLogger(__name__)
 FAULT = "a fault in claimtrack itself"
 
 __all__ = ["KINDS", "Remark", "Skipped", "read", "read_paths"]
@@ -73,6 +75,7 @@ def _stream(paths: Iterable[str | Path], stdin: BinaryIO | None, options: Option
 
 def _guarded(source: Input, options: Options) -> Reading:
     """What the input's reader gives, its failures turned into problems."""
+    _LOG.info("reading %s", source.name)
     try:
         yield from _contents(source, options)
     except Unreadable as error:

@@ -6,6 +6,7 @@ laid and where a caller asks for it, because it takes longer to load than most q
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +19,7 @@ from claimtrack.store.schema import APPLICATION_ID, MIGRATIONS
 if TYPE_CHECKING:
     import sqlite_utils
 
+_LOG = logging.getLogger(__name__)
 _BUSY_SECONDS = 60  # how long one ingest waits for another to finish its article
 
 # what SQLite says → what the user can do
@@ -44,6 +46,7 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
         except BaseException:
             connection.close()
             raise
+        _LOG.info("opened %s, schema %d", path, len(MIGRATIONS))
         return connection
 
 
@@ -104,6 +107,7 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
     version = _version(connection, path)
     if version == len(MIGRATIONS):
         return
+    _LOG.info("bringing %s from schema %d to %d", path, version, len(MIGRATIONS))
     connection.execute("PRAGMA journal_mode = WAL")
     database = as_database(connection)
     with transaction(connection):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from claimtrack.cli.workers import Finder
     from claimtrack.models import Article, Extraction, Problem
     from claimtrack.store import Outcome, Store
+
+_LOG = logging.getLogger(__name__)
 
 
 def ingest(
@@ -92,7 +95,7 @@ def ingest(
     except KeyboardInterrupt:
         intake.stopped = True
     for problem in intake.problems:
-        print(problem, file=sys.stderr)
+        faults.remark(problem)
     print(intake)
     if intake.stopped:
         print("stopped; the same command again goes on where this one was", file=sys.stderr)
@@ -160,6 +163,7 @@ def take_in(
             notes = [_take_in_one(store, item, found, extract, versions) for item, found in batch]
         for note in notes:
             intake.note(note)
+        _LOG.info("stored: %s", intake)
 
 
 def _take_in_one(

@@ -37,6 +37,8 @@ from claimtrack.reading import FAULT, read_paths
 from claimtrack.store import DECISION_COLUMNS, Store
 
 PATIENCE = 20  # seconds a case may take
+_A_RUN = 5_000  # cases; longer runs of hypothesis grow slow
+_MOST_RUNS = 200  # each ends at its first finding
 
 
 def check_engine(text: str, furniture: list[tuple[int, int]]) -> None:
@@ -236,10 +238,11 @@ def fed(name: str, cases: int) -> tuple[int, list[str]]:
             signal.setitimer(signal.ITIMER_REAL, 0)
 
     TARGETS[name] = Target(counted, target.given, target.share)
-    part = 5_000  # a run of hypothesis grows slower with its length
-    for seeded in range(-(-cases // part)):
+    for seeded in range(_MOST_RUNS):
+        if count >= cases:
+            break
         try:
-            feeder(name, cases=min(part, cases - seeded * part), seeded=seeded)()
+            feeder(name, cases=min(_A_RUN, cases - count), seeded=seeded)()
         except Exception as error:
             said = f"{type(error).__name__}: {error}".split("\n")[0]
             if said not in findings:

@@ -107,7 +107,7 @@ def _opened(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> BinaryIO:
 
 def _member(source: Input, name: str, opener: Callable[[], BinaryIO]) -> Iterator[Input | Problem]:
     """A file of the archive, unless its name points outside or is hidden."""
-    shown = name.encode("utf-8", "backslashreplace").decode()
+    shown = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in name)
     path = PurePosixPath(shown.replace("\\", "/"))
     if path.is_absolute() or ".." in path.parts:
         yield Problem(

@@ -12,6 +12,7 @@ from claimtrack.attribution.noun_phrase import outlet_at, phrase_end, takes
 from claimtrack.attribution.objects import object_start
 from claimtrack.attribution.refusals import refusal_end
 from claimtrack.attribution.small_words import (
+    ADVERBS,
     ASKING,
     ASSERTIONS,
     BARE,
@@ -360,6 +361,8 @@ def _content_after(doc: Document, j: int, limit: int) -> int | None:
     """The start of the content when token j introduces it, directly or after قوله, نفيها."""
     if _says(doc, j) and j + 1 < limit and verbal_noun(doc, j + 1):
         return j + 1
+    if doc.key(j) in ASSERTIONS:
+        return j
     for k in range(j, min(j + 14, limit)):
         if doc.keys[k] in BARE:
             return k + 1
@@ -457,7 +460,9 @@ def _asked_for(doc: Document, verb: int, j: int) -> bool:
         return False
     definite = previous.startswith("ال") or previous.endswith(("ه", "ها", "هم")) or j - verb > 2
     following = doc.key(j + 1)
-    return definite and (following in PREPOSITIONS or following.startswith(("ب", "ل")))
+    return definite and (
+        following in PREPOSITIONS or following.startswith(("ب", "ل")) or following in ADVERBS
+    )
 
 
 def _clause_follows(doc: Document, j: int) -> bool:

@@ -20,6 +20,7 @@ from claimtrack.attribution.small_words import (
     MEASURES,
     NEGATIONS,
     OWN_TURNS,
+    REFUSING,
     RELATIVES,
     STORY,
     UNFOLDED,
@@ -72,6 +73,8 @@ def _ends_before(doc: Document, start: int, i: int, limit: int, form: Form) -> b
     if after_comma and _withheld(doc, i):
         return True
     if not after_comma:
+        if key in BUT and not key.endswith("لكن") and form.gender and _contrast(doc, i, form):
+            return True
         if not key.startswith("و"):
             return key.endswith(("ا", "ين")) and continuing_participle(doc, i, limit)
         return continuing_participle(doc, i, limit) or _speaks_next(doc, i)
@@ -136,7 +139,7 @@ def _contrast(doc: Document, i: int, form: Form) -> bool:
     else:
         return False
     reading = doc.finite(j) if j < len(doc) else None
-    return doc.key(j) in ("لم", "لا") or (reading is not None and reading.form.tense == "past")
+    return doc.key(j) in REFUSING or (reading is not None and reading.form.tense == "past")
 
 
 def _measures(doc: Document, i: int) -> bool:
@@ -258,11 +261,11 @@ def _stands_alone(doc: Document, opened: int, close: int, limit: int, *, after_c
 
 def _nonempty(doc: Document, found: Range) -> list[Range]:
     start, end = doc.strip(found)
-    start, end = _without_outer_quotes(doc, start, end)
+    start, end = without_outer_quotes(doc, start, end)
     return [(start, end)] if end > start else []
 
 
-def _without_outer_quotes(doc: Document, start: int, end: int) -> Range:
+def without_outer_quotes(doc: Document, start: int, end: int) -> Range:
     quotation = doc.opened.get(start)
     if quotation is not None and quotation.close == end - 1:
         return doc.strip((start + 1, end - 1))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimtrack.attribution.document import PREPOSITIONS, Document
-from claimtrack.attribution.small_words import BARE, FULL, UNFOLDED
+from claimtrack.attribution.small_words import ASSERTIONS, BARE, FULL, SAY, SPEECH_OPENERS, UNFOLDED
 from claimtrack.attribution.verbal_nouns import verbal_noun
 
 
@@ -60,6 +60,8 @@ def participle_complement(doc: Document, i: int, limit: int) -> tuple[int, int] 
     ):
         return i + 1, i + 1
     begin = _past_aside(doc, i + 1, limit)
+    if reading.verb.lemma in SAY and doc.key(i + 1) in SPEECH_OPENERS | ASSERTIONS:
+        return i + 1, i + 1
     for j in range(begin, min(begin + (14 if "addressee:object" in frames else 9), limit)):
         key = doc.keys[j]
         if key in BARE:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from claimtrack.attribution.document import Document, Range
 from claimtrack.attribution.small_words import PARTITIVES, PRONOUNS
 from claimtrack.lexicon import Analysis
+from claimtrack.text.folding import fold
+
+_RANKS = frozenset(fold("العام العامة الأعلى العليا الأول الأولى الثاني الثانية").split())
 
 
 def known_head(doc: Document, i: int) -> bool:
@@ -38,6 +41,13 @@ def _owned(doc: Document, key: str) -> bool:
         if key.endswith(suffix)
         for stem in (key.removesuffix(suffix), key.removesuffix("ت" + suffix) + "ه")
     )
+
+
+def adjective(doc: Document, i: int) -> bool:
+    """A definite adjective by list or by its ending (المحلية, الأعلى)."""
+    key = doc.keys[i]
+    known = key in doc.gazetteer.nationalities or key in doc.gazetteer.sectors or key in _RANKS
+    return key.startswith("ال") and (known or key.endswith(("ي", "يه", "ون", "ين")))
 
 
 def gender_fits(doc: Document, source: Range, reading: Analysis) -> bool:

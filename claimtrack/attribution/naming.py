@@ -8,16 +8,14 @@ from __future__ import annotations
 from claimtrack.attribution.candidate import Candidate
 from claimtrack.attribution.content import negated, phrase_content_end
 from claimtrack.attribution.document import PREPOSITIONS, Document
-from claimtrack.attribution.heads import known_head
+from claimtrack.attribution.heads import adjective, known_head
 from claimtrack.attribution.noun_phrase import dedicated, phrase_end
 from claimtrack.attribution.objects import proper_name
 from claimtrack.attribution.small_words import BARE, EVENTS, FULL, NAMING, POINTING, SON_OF, STOPS
 from claimtrack.attribution.subjects import can_head, source_before
 from claimtrack.attribution.verbal_nouns import own_verbal_noun, verbal_noun
 from claimtrack.lexicon import Analysis
-from claimtrack.text.folding import fold
 
-_RANKS = frozenset(fold("العام العامة الأعلى العليا الأول الأولى الثاني الثانية").split())
 _REACH = 25  # tokens within which a subject names itself, or a clause would have begun
 
 
@@ -118,15 +116,9 @@ def _subject_end(doc: Document, start: int, limit: int) -> int:
     if place == start and not (known_head(doc, start) and doc.keys[start].startswith("ال")):
         return start
     end = max(place, start + 1)
-    while end < limit and _adjective(doc, end):
+    while end < limit and adjective(doc, end):
         end += 1
     return end
-
-
-def _adjective(doc: Document, i: int) -> bool:
-    key = doc.keys[i]
-    known = key in doc.gazetteer.nationalities or key in doc.gazetteer.sectors or key in _RANKS
-    return key.startswith("ال") and (known or key.endswith(("ي", "يه", "ون", "ين")))
 
 
 def _name_end(doc: Document, first: int, limit: int) -> int:

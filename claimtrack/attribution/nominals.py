@@ -224,7 +224,7 @@ def _passive_in_document(doc: Document, i: int) -> bool:
 
 def _introduced(doc: Document, start: int, stop: int, limit: int) -> int | None:
     for j in range(start, min(stop, limit)):
-        if doc.keys[j] in BARE:
+        if doc.keys[j] in BARE and not doc.keys[j].startswith("و"):
             return j + 1
         if doc.keys[j] in FULL:
             return j

@@ -124,7 +124,7 @@ _ATTENTION = tuple(fold("نظر انتباه الانتباه أنظار الأ�
 
 _SHOWING = frozenset(fold("هذا وهذا ذلك وذلك").split())
 
-_PHRASES = frozenset((("وسلم", "عليه"), ("مضي", "فيما")))  # صلى الله عليه وسلم, فيما مضى
+_PHRASES = frozenset((("وسلم", "عليه"), ("مضي", "فيما"), ("مضي", "وقت")))  # صلى الله عليه وسلم, فيما مضى
 
 _BEFORE_NOUNS = frozenset(
     fold("في من عن إلى على بين حول هذا هذه ذلك تلك كل أي بعض رفض رفضت يرفض ترفض عدم دون").split()
@@ -164,6 +164,8 @@ def acceptable(doc: Document, i: int, reading: Analysis, complement: Complement,
     verb = reading.verb
     if doc.key(i - 1) == "ان" and complement.intro > i + 4:
         return False
+    if verb.lemma in RELAYING and complement.kind == "clause" and not known_head(doc, i + 1):
+        return _known_topic(doc, i, begin)
     if verb.lemma == "عبر" and complement.kind != "preposition":
         return False
     if verb.lemma == "نص" and complement.kind != "preposition":

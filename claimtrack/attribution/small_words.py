@@ -96,6 +96,8 @@ CLAUSES = words("bare_speech")
 
 ASSERTIONS = words("bare_assertions")
 
+REFUSING = words("refusing")
+
 CONDITIONS = words("conditions")
 
 DISCLOSING = words("disclosing")

@@ -175,8 +175,11 @@ def source_before(doc: Document, verb: int, begin: int) -> Range | None:
     if comma:
         end -= 1
     start = _clause_start(doc, end, begin, through_commas=comma)
-    if start > begin and doc.keys[start - 1] in RELATIVES and end - start <= 14 and not comma:
-        return _antecedent(doc, start - 1, begin)
+    if start > begin and doc.keys[start - 1] in RELATIVES:
+        if comma:
+            return None
+        if end - start <= 14:
+            return _antecedent(doc, start - 1, begin)
     start = past_openers(doc, start, end)
     if start < end and not known_head(doc, start):
         start = (

@@ -12,9 +12,15 @@ from claimtrack.attribution import naming, parentheses
 from claimtrack.attribution.candidate import Candidate
 from claimtrack.attribution.channels import find_channels, occasion_channel
 from claimtrack.attribution.complements import Complement, complement_of
-from claimtrack.attribution.content import clause_limit, content_from, negated, phrase_content_end
+from claimtrack.attribution.content import (
+    clause_limit,
+    content_from,
+    negated,
+    phrase_content_end,
+    without_outer_quotes,
+)
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
-from claimtrack.attribution.heads import gender_fits, known_head
+from claimtrack.attribution.heads import adjective, gender_fits, known_head
 from claimtrack.attribution.noun_phrase import phrase_end
 from claimtrack.attribution.objects import object_start, past_adverbial, proper_name
 from claimtrack.attribution.recognition import acceptable, is_verb_here, stands_after_noun
@@ -37,7 +43,7 @@ from claimtrack.attribution.small_words import (
 )
 from claimtrack.attribution.subjects import can_head, skip_lead, source_after, source_before, topic_rules
 from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS, own_verbal_noun, shaped, verbal_noun
-from claimtrack.lexicon import Analysis
+from claimtrack.lexicon import Analysis, Verb
 
 
 def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
@@ -120,9 +126,13 @@ def _forward(
         and doc.keys[complement.start][0] in ("ب" if complement.noun is None else "بل")
     ):
         found.skip = 1
+    if source is not None and reading.verb.lemma == "وصف":
+        source = _before_addressee(doc, reading.verb, source)
     if source is not None and "addressee:object" in reading.verb.frames:
         source = _subject_not_addressee(doc, reading, source)
-        source = _before_addressee(doc, _before_comma(doc, source)) if source is not None else None
+        source = (
+            _before_addressee(doc, reading.verb, _before_comma(doc, source)) if source is not None else None
+        )
     if source is not None and doc.keys[source[0]] in ABSTRACT:
         return None
     if source is None and doc.key(i - 1) in ABSTRACT and reading.conjunction == "":
@@ -134,6 +144,8 @@ def _forward(
             found.impersonal and reading.conjunction == "ف"
         ):
             source = None
+        elif reading.form.person == 1:
+            source = (i - 1, i) if doc.key(i - 1) in PRONOUNS else None
         else:
             source = source_before(doc, i, begin)
         if source is not None:
@@ -232,15 +244,18 @@ def _before_comma(doc: Document, source: Range) -> Range:
     return (source[0], comma) if named else source
 
 
-def _before_addressee(doc: Document, source: Range) -> Range:
+def _before_addressee(doc: Document, verb: Verb, source: Range) -> Range:
     """Behind a complete definite noun the next definite noun is spoken to (المدرب | اللاعبين)."""
     gazetteer = doc.gazetteer
     place = gazetteer.longest_place(doc.keys, source[0])
     second = source[0] + place[0] if place is not None else source[1]
     if second < source[1] and gazetteer.longest_place(doc.keys, second) is not None:
         return (source[0], second)
+    described = verb.lemma == "وصف"
     for i in range(source[0] + 1, source[1]):
         key = doc.keys[i]
+        if described and key.startswith("ال") and not adjective(doc, i) and doc.keys[i - 1].startswith("ال"):
+            return (source[0], i)
         noun = (
             key in gazetteer.roles or key in gazetteer.anonymous_heads or key in gazetteer.institution_heads
         )
@@ -269,7 +284,7 @@ def _pointing_back(doc: Document, i: int, reading: Analysis, begin: int, limit: 
     if content[1] - content[0] < 2 or source is None or source[1] <= source[0]:
         return None
     found = _candidate(doc, i, reading, "verb:pointing")
-    found.source, found.content = source, [content]
+    found.source, found.content = source, [without_outer_quotes(doc, *content)]
     return found
 
 

@@ -7,7 +7,27 @@ from collections.abc import Iterator, Sequence
 from claimtrack.text.quotation import Quotation
 from claimtrack.text.tokens import BREAK, SENTENCE_ENDS, Tokens
 
-_ABBREVIATIONS = frozenset(["د", "م", "أ", "ا", "ت", "ن", "ق", "ص", "ب", "ف", "ج", "ه", "ع", "س", "ش", "ك"])
+_ABBREVIATIONS = frozenset(
+    [
+        "د",
+        "م",
+        "أ",
+        "ا",
+        "ت",
+        "ن",
+        "ق",
+        "ص",
+        "ب",
+        "ف",
+        "ج",
+        "ه",
+        "ع",
+        "س",
+        "ش",
+        "ك",
+        *"بي جي دي سي كي تي جيه دبليو".split(),
+    ]
+)
 
 _DIRECTIONS = frozenset("\u200e\u200f\u061c")
 

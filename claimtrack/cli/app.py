@@ -87,7 +87,6 @@ for command in (
     ingest,
     claims,
     chain,
-    articles,
     show,
     export,
     report,
@@ -103,4 +102,5 @@ for command in (
 ):
     app.command()(command)
 app.command("import")(import_claims)
+app.add_typer(articles, name="articles")
 app.add_typer(sources, name="sources")

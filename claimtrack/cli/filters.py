@@ -56,6 +56,10 @@ _OPTIONS: dict[str, Any] = {
     "anon_count": _many("--anon-count", "COUNT", "How many unnamed people: one, two or several"),
     "anon_of": _many("--anon-of", "WORDS", "Nationality or affiliation of unnamed sources"),
     "anon_reason": _many("--anon-reason", "WORDS", "Words of the reason why a source is not named"),
+    "distinct": Annotated[
+        bool | None,
+        typer.Option("--distinct", help="What copies of one report say only once.", show_default=False),
+    ],
     "negated": _whether("--negated/--not-negated", "Whether the source is said not to have said so."),
     "nested": _whether("--nested/--not-nested", "Whether the claim stands inside another one."),
     "since": _one(

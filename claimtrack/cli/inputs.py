@@ -11,6 +11,7 @@ from claimtrack.errors import UsageError
 
 if TYPE_CHECKING:
     from claimtrack.models import Article, Problem
+    from claimtrack.reading import Meter
 
 
 def articles(
@@ -21,6 +22,7 @@ def articles(
     any_language: bool = False,
     outlet: str = "",
     published: str = "",
+    meter: Meter | None = None,
 ) -> Iterator[Article | Problem]:
     """Articles and problems of files, folders and standard input, as they are read."""
     from claimtrack.reading import read_paths
@@ -32,7 +34,8 @@ def articles(
         mapping=_mapping(columns),
         any_language=any_language,
         outlet=outlet,
-        published=_date(published),
+        published=day(published),
+        meter=meter,
     )
 
 
@@ -46,7 +49,8 @@ def _mapping(columns: str) -> dict[str, str]:
     return mapping
 
 
-def _date(published: str) -> str:
+def day(published: str) -> str:
+    """A date as the user gave it, checked."""
     try:
         return date.fromisoformat(published).isoformat() if published else ""
     except ValueError as error:

@@ -103,6 +103,15 @@ ARTICLES = Layout(
         Field("path", lambda row: row["path"], share=3, style="dim"),
     )
 )
+COPIES = Layout(
+    (
+        Field("id", lambda row: str(row["article_id"]), width=6),
+        Field("share", lambda row: f"{row['share']:.2f}", width=5),
+        *ARTICLES.fields[1:],
+    ),
+    lambda row: f"copies of article {row['group_id']}",
+    leading=1,
+)
 SUGGESTIONS = Layout(
     (
         Field("score", lambda row: f"{row['score']:.2f}", width=5),

@@ -22,6 +22,7 @@ from claimtrack.reading.inputs import Input, Options, Reading, Remark, Skipped, 
 from claimtrack.reading.kinds import KINDS, ending_of, is_article, kind_of
 from claimtrack.reading.languages import ARABIC, language
 from claimtrack.reading.metadata import find_metadata
+from claimtrack.reading.metering import Meter
 from claimtrack.reading.records import check_mapping
 from claimtrack.reading.streams import AHEAD, peekable
 from claimtrack.reading.titles import first_line
@@ -30,7 +31,7 @@ from claimtrack.reading.walking import inputs, refused, shown
 _LOG = logging.getLogger(__name__)
 FAULT = "a fault in claimtrack itself"
 
-__all__ = ["KINDS", "Remark", "Skipped", "read", "read_paths"]
+__all__ = ["KINDS", "Meter", "Remark", "Skipped", "read", "read_paths"]
 
 
 def read_paths(
@@ -42,16 +43,17 @@ def read_paths(
     published: str = "",
     mapping: Mapping[str, str] | None = None,
     any_language: bool = False,
+    meter: Meter | None = None,
 ) -> Iterator[Article | Problem]:
     """Articles and problems of all `paths`, one by one; "-" is `stdin`, folders are read recursively.
 
     `encoding` overrides detection; `outlet` and `published` hold for all articles; `mapping` names
-    the columns of collections (`{"text": "body"}`).
+    the columns of collections (`{"text": "body"}`); `meter` is told how far the reading is.
     """
     if encoding is not None and not known(encoding):
         raise UsageError(f"unknown encoding {encoding!r}; try utf-8, utf-16, windows-1256 or iso-8859-6")
     options = Options(encoding, outlet, published, check_mapping(mapping or {}), any_language)
-    return _stream(paths, stdin, options)
+    return _stream(paths, stdin, options, meter or Meter())
 
 
 def read(path: str | Path, *, encoding: str | None = None) -> Article:
@@ -64,9 +66,9 @@ def read(path: str | Path, *, encoding: str | None = None) -> Article:
     raise ClaimtrackError(f"{shown(path)}: there is no article in it (name a file that holds one)")
 
 
-def _stream(paths: Iterable[str | Path], stdin: BinaryIO | None, options: Options) -> Reading:
+def _stream(paths: Iterable[str | Path], stdin: BinaryIO | None, options: Options, meter: Meter) -> Reading:
     for path in paths:
-        for item in inputs(path, stdin=stdin):
+        for item in inputs(path, stdin=stdin, meter=meter):
             if isinstance(item, Input):
                 yield from _guarded(item, options)
             else:

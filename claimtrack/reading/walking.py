@@ -15,6 +15,7 @@ from typing import BinaryIO
 from claimtrack.models import Problem
 from claimtrack.reading.inputs import Input, Remark
 from claimtrack.reading.kinds import is_article
+from claimtrack.reading.metering import Meter
 
 STDIN = "-"
 CAUSES = {
@@ -41,14 +42,14 @@ def refused(path: str, error: OSError) -> Problem:
     return Problem(path, message, remedy=remedy)
 
 
-def inputs(path: str | Path, *, stdin: BinaryIO | None) -> Iterator[Input | Problem]:
+def inputs(path: str | Path, *, stdin: BinaryIO | None, meter: Meter) -> Iterator[Input | Problem]:
     """The inputs a path names: itself, standard input, or all articles of a folder."""
     if str(path) == STDIN:
         yield _standard_input(stdin)
     elif os.path.isdir(path):
-        yield from _folder(str(path))
+        yield from _folder(str(path), meter)
     else:
-        yield from _file(str(path), named=True)
+        yield from _file(str(path), meter, named=True)
 
 
 def _standard_input(stdin: BinaryIO | None) -> Input | Problem:
@@ -73,16 +74,16 @@ class _Unclosed(io.RawIOBase):
         return len(data)
 
 
-def _file(path: str, *, named: bool) -> Iterator[Input | Problem]:
+def _file(path: str, meter: Meter, *, named: bool) -> Iterator[Input | Problem]:
     name = shown(path)
     if name != path:
         yield Remark(name, "the file's name is not UTF-8", remedy="it is shown with \\x escapes; rename it")
-    yield Input(name, lambda: open(path, "rb"), named=named)  # noqa: SIM115 - its reader closes it
+    yield Input(name, lambda: meter.open(path), named=named)
 
 
-def _folder(root: str) -> Iterator[Input | Problem]:
+def _folder(root: str, meter: Meter) -> Iterator[Input | Problem]:
     found = False
-    for item in _walk(root, above=()):
+    for item in _walk(root, meter, above=()):
         found = True
         yield item
     if not found:
@@ -93,7 +94,7 @@ def _folder(root: str) -> Iterator[Input | Problem]:
         )
 
 
-def _walk(folder: str, *, above: tuple[str, ...]) -> Iterator[Input | Problem]:
+def _walk(folder: str, meter: Meter, *, above: tuple[str, ...]) -> Iterator[Input | Problem]:
     real = os.path.realpath(folder)
     if real in above:
         yield Problem(
@@ -106,13 +107,13 @@ def _walk(folder: str, *, above: tuple[str, ...]) -> Iterator[Input | Problem]:
         yield refused(shown(folder), error)
         return
     for name in names:
-        yield from _entry(os.path.join(folder, name), above=(*above, real))
+        yield from _entry(os.path.join(folder, name), meter, above=(*above, real))
 
 
-def _entry(path: str, *, above: tuple[str, ...]) -> Iterator[Input | Problem]:
+def _entry(path: str, meter: Meter, *, above: tuple[str, ...]) -> Iterator[Input | Problem]:
     if os.path.basename(path).startswith("."):
         return
     if os.path.isdir(path):
-        yield from _walk(path, above=above)
+        yield from _walk(path, meter, above=above)
     elif is_article(path):
-        yield from _file(path, named=False)
+        yield from _file(path, meter, named=False)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from claimtrack.store.columns import Columns
-from claimtrack.store.conditions import Among, AnyOf, Condition, Holds, conditions
+from claimtrack.store.conditions import Among, AnyOf, Condition, Holds, NotAmong, conditions
 from claimtrack.store.filters import ClaimFilter
 from claimtrack.store.selection import selection
 
@@ -59,6 +59,9 @@ def _asked(claims: Columns, part: Condition) -> Mask:
         case Among(column=column, query=query, values=values):
             found = set(chain.from_iterable(claims.connection.execute(query, values)))
             return bytes(map(found.__contains__, claims.column(column))) if found else bytes(len(claims))
+        case NotAmong(query=query, values=values):
+            left_out = set(chain.from_iterable(claims.connection.execute(query, values)))
+            return bytes(number not in left_out for number in claims.column("number"))
         case AnyOf(parts=parts):
             either = 0
             for one in parts:

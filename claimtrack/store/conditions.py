@@ -24,6 +24,7 @@ _UNRESOLVED = (
 _OF_KIND = "+c.source_id IN (SELECT id FROM sources WHERE kind IN ({}))"
 # the words of the condition are those of the index claims_anonymous
 _UNNAMED = "SELECT number FROM claims WHERE anon_sector IS NOT NULL AND {}"
+_REPEATED = "SELECT number FROM repeated_claims"
 _ARTICLES = "SELECT a.id FROM articles AS a WHERE {}"
 _CONTENT = "SELECT rowid FROM claims_fts WHERE claims_fts MATCH ?"
 # what waits for the search index is read
@@ -57,6 +58,13 @@ class Among(Condition):
 
 
 @dataclass(frozen=True, slots=True)
+class NotAmong(Condition):
+    """Claims whose number is not among those a query gives."""
+
+    query: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class AnyOf(Condition):
     """Claims for which one of these holds."""
 
@@ -80,6 +88,8 @@ def conditions(wanted: ClaimFilter) -> Iterator[Condition]:
     if wanted.nested is not None:
         is_null = "IS NOT NULL" if wanted.nested else "IS NULL"
         yield Holds(f"c.parent_id {is_null}", (), "nested", _truth(wanted.nested))
+    if wanted.distinct:
+        yield NotAmong(f"+c.number NOT IN ({_REPEATED})", (), _REPEATED)
     yield from _any(_by_cue(cue) for cue in wanted.cue)
     if of_articles := list(_of_articles(wanted)):
         both = " AND ".join(part.sql for part in of_articles)

@@ -17,7 +17,9 @@ from claimtrack.store import (
     archive,
     checking,
     columns,
+    comparing,
     copying,
+    correcting,
     counting,
     identities,
     querying,
@@ -109,13 +111,35 @@ class Store:
     def _look_up(self, article: Article, versions: tuple[str, str]) -> writing.Known:
         return writing.look_up(self._connection, article, versions=versions, folder=self._folder)
 
+    def compare(self) -> None:
+        """Finds out which articles are copies of one another, as far as it is not known."""
+        with translated(self.path):
+            comparing.bring_up_to_date(self._connection)
+
+    def copies(self, *, limit: int | None = None) -> Iterator[Row]:
+        """Articles that are copies of one another, group by group, with the share of text in common."""
+        self.compare()
+        return self._streamed(querying.copies(self._connection, limit=limit))
+
+    def correct(self, article_id: int, **values: str) -> dict[str, str]:
+        """Corrects metadata of an article for good: title, outlet, published, url, byline; what they were."""
+        with translated(self.path), transaction(self._connection):
+            return correcting.correct(self._connection, article_id, values)
+
+    def take_back(self, article_id: int) -> dict[str, str]:
+        """Gives an article the metadata that were read of it; the fields that had been corrected."""
+        with translated(self.path), transaction(self._connection):
+            return correcting.take_back(self._connection, article_id)
+
     def claims(self, wanted: ClaimFilter | None = None, **narrowed: Any) -> Iterator[Row]:
         """The claims of a filter, given as a `ClaimFilter` or by its fields; one row a claim."""
-        return self._streamed(querying.claims(self._connection, wanted or ClaimFilter(**narrowed)))
+        return self._streamed(
+            querying.claims(self._connection, self._wanted(wanted or ClaimFilter(**narrowed)))
+        )
 
     def archived(self, wanted: ClaimFilter | None = None) -> Iterator[Row]:
         """The claims of a filter with their articles' texts and all else that `restore` needs."""
-        return self._streamed(archive.archived(self._connection, wanted or ClaimFilter()))
+        return self._streamed(archive.archived(self._connection, self._wanted(wanted)))
 
     def restore(self, placed: Iterable[restoring.Placed]) -> Restored:
         """Puts archived claims in, all or none; each comes with its place, for messages."""
@@ -146,12 +170,12 @@ class Store:
     def search(self, words: str, wanted: ClaimFilter | None = None) -> Iterator[Row]:
         """Claims of a filter whose content matches words, phrases, OR, NOT, beginnings*; the best first."""
         self.index()
-        return self._streamed(searching.search_claims(self._connection, words, wanted or ClaimFilter()))
+        return self._streamed(searching.search_claims(self._connection, words, self._wanted(wanted)))
 
     def search_articles(self, words: str, wanted: ClaimFilter | None = None) -> Iterator[Row]:
         """Articles whose text matches, of those with claims of the filter; the best first."""
         self.index()
-        return self._streamed(searching.search_articles(self._connection, words, wanted or ClaimFilter()))
+        return self._streamed(searching.search_articles(self._connection, words, self._wanted(wanted)))
 
     def count(
         self,
@@ -162,22 +186,24 @@ class Store:
         limit: int | None = None,
     ) -> Iterator[Row]:
         """The claims of a filter counted by some of `DIMENSIONS`, and beside them those of one of `PARTS`."""
+        asked = self._wanted(wanted)
         with translated(self.path), self._columns.now() as claims:
-            found = counting.count(claims, wanted or ClaimFilter(), by, part=part, limit=limit)
+            found = counting.count(claims, asked, by, part=part, limit=limit)
         return self._streamed(found)
 
     def totals(self, wanted: ClaimFilter | None = None) -> Row:
         """How many claims, articles and sources there are for a filter, and from when to when."""
+        asked = self._wanted(wanted)
         with translated(self.path), self._columns.now() as claims:
-            return counting.totals(claims, wanted or ClaimFilter())
+            return counting.totals(claims, asked)
 
     def relays(self, wanted: ClaimFilter | None = None) -> Iterator[Row]:
         """Who relays whom among the claims of a filter, the most frequent pair first."""
-        return self._streamed(relays.relays(self._connection, wanted or ClaimFilter()))
+        return self._streamed(relays.relays(self._connection, self._wanted(wanted)))
 
     def table(self, name: str, wanted: ClaimFilter | None = None) -> Iterator[Row]:
         """One of `TABLES`, narrowed to what the claims of a filter need."""
-        return self._streamed(tables.table(self._connection, name, wanted or ClaimFilter()))
+        return self._streamed(tables.table(self._connection, name, self._wanted(wanted)))
 
     def sources(
         self, *, named: str = "", kinds: Sequence[str] = (), relays: bool = False, limit: int | None = None
@@ -249,6 +275,12 @@ class Store:
         """The known outlet that looks most like `words`."""
         with translated(self.path):
             return querying.nearest_outlet(self._connection, words)
+
+    def _wanted(self, wanted: ClaimFilter | None) -> ClaimFilter:
+        """The filter, once what it asks for is known."""
+        if wanted is not None and wanted.distinct:
+            self.compare()
+        return wanted or ClaimFilter()
 
     def _streamed(self, rows: Iterator[Row]) -> Iterator[Row]:
         with translated(self.path):

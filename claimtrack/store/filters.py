@@ -48,7 +48,8 @@ class ClaimFilter:
     A `source` matches as origin or as relay, a `via` as relay, by any of its names; `cue` is a lemma or
     a form; `about` are words that all stand in the content. Words match whole, whatever their spelling
     of alef, ya, ta marbuta and marks, and with or without their article. The `anon_` fields are what is
-    told of unnamed sources. Of `anonymous`, `negated` and `nested`, None means both; `since` and `until`
+    told of unnamed sources. With `distinct`, what copies of one report say counts
+    once. Of `anonymous`, `negated` and `nested`, None means both; `since` and `until`
     are dates, or a time ago such as 30d.
     """
 
@@ -66,6 +67,7 @@ class ClaimFilter:
     anon_count: tuple[str, ...] = ()
     anon_of: tuple[str, ...] = ()
     anon_reason: tuple[str, ...] = ()
+    distinct: bool | None = None
     negated: bool | None = None
     nested: bool | None = None
     since: str = ""

@@ -82,6 +82,15 @@ def articles(
     return rows(connection, query, [*values, -1 if limit is None else limit])
 
 
+def copies(connection: sqlite3.Connection, *, limit: int | None = None) -> Iterator[Row]:
+    """The articles of each group of copies, the one that came out first at the head."""
+    query = (
+        "SELECT c.group_id, c.share, v.* FROM copy_groups AS c JOIN articles_view AS v ON v.article_id = c.article_id"
+        " ORDER BY c.group_id, c.article_id <> c.group_id, v.published = '', v.published, c.article_id LIMIT ?"
+    )
+    return rows(connection, query, [-1 if limit is None else limit])
+
+
 def article(connection: sqlite3.Connection, article_id: int) -> Article:
     """The article as it was read."""
     row = connection.execute(

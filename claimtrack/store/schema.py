@@ -7,6 +7,7 @@ holds the number of the last one applied; the application id tells a claimtrack 
 from __future__ import annotations
 
 from claimtrack.store.schema_columns import COLUMNS
+from claimtrack.store.schema_copies import COPIES
 from claimtrack.store.schema_counting import COUNTING
 from claimtrack.store.schema_identities import IDENTITIES
 from claimtrack.store.schema_search import SEARCH
@@ -230,4 +231,5 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     SEARCH,
     COUNTING,
     COLUMNS,
+    COPIES,
 )

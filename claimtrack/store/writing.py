@@ -1,7 +1,8 @@
 """Putting one article into the database: new, the next version of one, or nothing to do.
 
 An article is its text: the same text at two places is one article with two locations. The first
-location leads: what is read there corrects the metadata, other copies only fill what is empty.
+location leads: what is read there corrects the metadata, other copies only fill what is empty; what
+people have corrected stands.
 What writes has to be called inside a transaction.
 """
 
@@ -18,6 +19,7 @@ from typing import Any, Literal
 from claimtrack.errors import ClaimtrackError
 from claimtrack.models import Article, Extraction
 from claimtrack.store.claim_writing import delete_article, write_claims
+from claimtrack.store.correcting import corrected, hand_on
 from claimtrack.store.matching import match_key
 
 State = Literal["new", "updated", "unchanged"]
@@ -107,6 +109,7 @@ def _changes(
         name: value
         for name, value in given.items()
         if value and value != known[name] and (leading or not known[name])
+        if name not in corrected(connection, article_id)
     }
 
 
@@ -126,13 +129,25 @@ def _put_article(
         "ingested_at": datetime.now(UTC).isoformat(timespec="seconds"),
     }
     if known.here is not None and _count(connection, "locations", known.here) == 1:
-        _update(connection, known.here, cells)
+        by_hand = corrected(connection, known.here)
+        _update(
+            connection,
+            known.here,
+            {name: cell for name, cell in cells.items() if _field(name) not in by_hand},
+        )
         return known.here
     marks = ", ".join("?" * len(cells))
     cursor = connection.execute(
         f"INSERT INTO articles ({', '.join(cells)}) VALUES ({marks})", tuple(cells.values())
     )
-    return int(cursor.lastrowid or 0)
+    article_id = int(cursor.lastrowid or 0)
+    if known.here is not None:
+        hand_on(connection, known.here, article_id)
+    return article_id
+
+
+def _field(column: str) -> str:
+    return column.removesuffix("_key")
 
 
 def _with_keys(cells: dict[str, str]) -> dict[str, str]:

@@ -75,9 +75,11 @@ def ingest(
     from claimtrack.cli.engine import engine
     from claimtrack.cli.inputs import articles
     from claimtrack.cli.progress import counted
+    from claimtrack.reading import Meter
     from claimtrack.store import Store
 
     extract = engine(lexicon)
+    meter = Meter(paths)
     items = articles(
         paths,
         encoding=encoding,
@@ -85,12 +87,14 @@ def ingest(
         any_language=any_language,
         outlet=outlet,
         published=published,
+        meter=meter,
     )
     intake = Intake()
     try:
         with Store(db) as store:
-            counted_items = counted(items, what="articles")
+            counted_items = counted(items, what="articles", meter=meter)
             take_in(store, counted_items, extract, intake, workers=workers, lexicons=lexicon or ())
+            store.compare()
             store.index()
     except KeyboardInterrupt:
         intake.stopped = True

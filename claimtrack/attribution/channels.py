@@ -24,6 +24,8 @@ def find_channels(doc: Document, start: int, limit: int) -> list[Range]:
     i = start
     while i < limit:
         channel = channel_at(doc, i, limit)
+        if channel is not None and i > start and _ordinary_word(doc, channel) and not _after_occasion(doc, i):
+            channel = None
         if channel is None and i + 1 < limit:
             channel = _carrier(doc, i, limit)
         if channel is not None and channel[1] > i:
@@ -49,6 +51,20 @@ def occasion_channel(doc: Document, start: int, limit: int) -> Range | None:
             if found is not None and not on_a_platform(doc, found):
                 return doc.strip(found)
     return None
+
+
+def _ordinary_word(doc: Document, found: Range) -> bool:
+    """Whether a channel without a head and marks is an ordinary word, too (سيعتذر للهلال)."""
+    first = doc.keys[found[0]]
+    if found[0] in doc.opened or found[0] - 1 in doc.opened or not first.startswith("ل"):
+        return False
+    bare = "ال" + first[2:] if first.startswith("لل") else first[1:]
+    outlet = doc.gazetteer.longest_outlet(doc.keys, found[0], first=bare)
+    return bare not in doc.gazetteer.outlet_heads and outlet is not None and outlet[1].ambiguous
+
+
+def _after_occasion(doc: Document, i: int) -> bool:
+    return any(key in SPEECH_OCCASIONS for key in doc.keys[max(0, i - 4) : i])
 
 
 def on_a_platform(doc: Document, found: Range) -> bool:

@@ -94,7 +94,8 @@ def agrees(identity: Identity, gender: str, number: str) -> bool:
     """Whether a verb or participle of this gender and number can go on with an identity."""
     number = {"s": "singular", "d": "dual", "p": "plural"}.get(number, number)
     if number == "plural":
-        return identity.number == "plural" or not identity.number
+        things = gender == "m" and (identity.kind in ("outlet", "document") or not identity.number)
+        return identity.number in ("plural", "dual", "") and not things
     if number == "dual":
         return identity.number == "dual"
     if identity.number == "dual":

@@ -7,7 +7,7 @@ from claimtrack.attribution.identities import OUTLET_KINDS
 from claimtrack.attribution.mention import SAME, Mention, bare_key, bare_text
 from claimtrack.attribution.names import name_run, personal_name
 from claimtrack.attribution.noun_phrase import PROGRAMME, dedicated, phrase_end, subject_end
-from claimtrack.attribution.small_words import STOPS
+from claimtrack.attribution.small_words import PLACE_NOUNS, STOPS
 from claimtrack.attribution.subjects import past_openers
 from claimtrack.attribution.verbal_nouns import verbal_noun
 from claimtrack.text.folding import fold
@@ -21,7 +21,7 @@ def glued_preposition(doc: Document, found: Range) -> int:
     known = (
         bare in gazetteer.outlet_heads
         or gazetteer.longest_outlet(doc.keys, found[0], first=bare)
-        or (bare == PROGRAMME and found[0] + 1 in doc.opened)
+        or bare == PROGRAMME
         or key.startswith("لل")
         if bare
         else None
@@ -142,6 +142,33 @@ def _says_the_same(doc: Document, mention: Mention, found: Range) -> bool:
     """Whether an earlier phrase has the adjective of a description, too (الخارجية الأميركية)."""
     own = {word.removeprefix("ال") for word in mention.words[1:] if word not in SAME}
     return own <= {word.removeprefix("ال") for word in doc.words(found)}
+
+
+def before_object(doc: Document, start: int, end: int) -> int:
+    """Where a subject without article ends that an object or a complement follows (نواب جمهوريون | التوجه العام)."""
+    gazetteer = doc.gazetteer
+    indefinite = not doc.keys[start].startswith("ال") and doc.keys[start] not in gazetteer.titles
+    for i in range(start + 2, end):
+        key, previous = doc.keys[i], doc.keys[i - 1]
+        if key in gazetteer.given_names:
+            return end
+        adjective = (
+            previous in gazetteer.nationalities or previous in gazetteer.sectors or previous.endswith("ون")
+        )
+        if indefinite and adjective and not previous.startswith("ال") and key.startswith("ال"):
+            return i
+        bare = key[1:] if key.startswith("ب") and len(key) > 4 else ""
+        if bare and not _is_somewhere(doc, i, bare):
+            return i
+        if key.endswith(("هم", "هما")) and len(key) > 4:
+            return i
+    return end
+
+
+def _is_somewhere(doc: Document, i: int, bare: str) -> bool:
+    gazetteer = doc.gazetteer
+    heads = bare in gazetteer.institution_heads or bare in gazetteer.outlet_heads or bare in PLACE_NOUNS
+    return heads or bare.startswith("ال") or gazetteer.longest_place(doc.keys, i, first=bare) is not None
 
 
 def tokens_of(doc: Document, text: str) -> Range:

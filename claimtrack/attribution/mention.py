@@ -80,7 +80,8 @@ def describe(doc: Document, found: Range, skip: int = 0) -> Mention:
     outlet = _outlet(doc, start, end, first)
     if outlet is not None:
         return Mention(found, "outlet", *outlet, False, keys)
-    name = personal_name(doc, start, end)
+    company = start in doc.opened and any(doc.keys[i].startswith("لل") for i in range(start, end))
+    name = personal_name(doc, start, end) if not company else None
     gazetteer = doc.gazetteer
     anonymous = gazetteer.anonymous_heads.get(first)
     role = gazetteer.roles.get(first)
@@ -208,7 +209,7 @@ def _pronoun(found: Range, keys: tuple[str, ...]) -> Mention:
 def _outlet(doc: Document, start: int, end: int, first: str) -> tuple[str, str, str, bool] | None:
     """(head, gender, number, definite) when the phrase names a medium."""
     gazetteer = doc.gazetteer
-    if first == PROGRAMME and start + 1 in doc.opened:
+    if first == PROGRAMME and (start + 1 in doc.opened or first != doc.keys[start]):
         return first, "m", "singular", False
     head = gazetteer.outlet_heads.get(first)
     if head is not None:

@@ -120,6 +120,7 @@ def surname(doc: Document, start: int, end: int) -> bool:
         doc.keys[i : i + len(words)] == list(words)
         and not start <= i < end
         and i > 0
+        and not any(key in doc.gazetteer.institution_heads for key in doc.keys[max(0, i - 3) : i])
         and (
             doc.keys[i - 1] in doc.gazetteer.given_names
             or doc.keys[i - 1] in ABBREVIATED

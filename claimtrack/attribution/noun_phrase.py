@@ -495,7 +495,7 @@ def outlet_at(doc: Document, i: int, limit: int, *, first: str = "", spoken_to: 
         return (i, quotation.close + 1)
     if key == PROGRAMME:
         named = i + 1 in doc.opened and doc.opened[i + 1].close < limit
-        return (i, doc.opened[i + 1].close + 1) if named else None
+        return (i, doc.opened[i + 1].close + 1) if named else _programme(doc, i, limit, first)
     head = gazetteer.outlet_heads.get(key)
     if head is not None:
         if doc.key(i + 1) in NETWORKS or key in OWN_PAGES:
@@ -521,6 +521,16 @@ def outlet_at(doc: Document, i: int, limit: int, *, first: str = "", spoken_to: 
         or (doc.keys[i].startswith("لل") and end > i + 1)
     )
     return (i, end) if not ambiguous or (spoken_to and alone) else None
+
+
+def _programme(doc: Document, i: int, limit: int, first: str) -> Range | None:
+    """A programme without marks that somebody speaks to (قال اللاعب لبرنامج في المرمى); not that of a body."""
+    body = doc.gazetteer.longest_institution(doc.keys, i, first=first)
+    office = doc.keys[i - 1].startswith("ال") and doc.key(i - 2) in doc.gazetteer.roles
+    if not first or body is not None or office or i + 1 >= limit:
+        return None
+    end = i + 3 if doc.keys[i + 1] in ("في", "علي", "مع") else phrase_end(doc, i, limit)
+    return (i, end) if i + 1 < end <= limit else None
 
 
 def _headed_end(doc: Document, i: int, limit: int) -> int:

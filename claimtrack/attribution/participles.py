@@ -29,7 +29,7 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
         cue=(i, cue_end),
         content=content,
         gender=reading.form.gender or "",
-        number=reading.form.number or "",
+        number=_number(doc, i) or reading.form.number or "",
         continues=True,
         strength=reading.verb.strength,
         skip=1
@@ -41,3 +41,8 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
         and doc.keys[start] not in FULL
         else 0,
     )
+
+
+def _number(doc: Document, i: int) -> str:
+    """Plural where the letters could be dual, too (مؤكدين)."""
+    return "p" if any(r.form.tense == "participle" and r.form.number == "p" for r in doc.readings[i]) else ""

@@ -31,6 +31,7 @@ from claimtrack.attribution.identities import (
     same_person,
 )
 from claimtrack.attribution.introductions import (
+    before_object,
     companions,
     fuller_earlier,
     fuller_later,
@@ -231,7 +232,7 @@ class Resolver:
                 doc.keys[i - 1] in PREPOSITIONS or doc.keys[i - 1] in gazetteer.institution_heads
             ):
                 continue
-            end = subject_end(doc, i, phrase_end(doc, i, before))
+            end = before_object(doc, i, subject_end(doc, i, phrase_end(doc, i, before)))
             if end > i:
                 return self.mention(doc.strip((i, end))).identity
         return None
@@ -321,9 +322,10 @@ class Resolver:
                     and same_group(mention.head, identity)
                 ):
                     return identity
-        if rest and mention.head in SPEAKING and mention.number != "plural":
+        if rest and mention.number != "plural":
             for identity in sorted(self.identities, key=lambda identity: -identity.last):
-                if identity.kind == "person" and identity.last and compatible(rest, identity):
+                fits = identity.kind == "person" and identity.last and compatible(rest, identity)
+                if fits and self._describes(mention, identity):
                     return identity
         if rest or mention.kind == "institution":
             return None
@@ -331,11 +333,12 @@ class Resolver:
             same = [i for i in self.identities if i.last and SOURCE in i.heads | {i.head}]
             if same:
                 return max(same, key=lambda identity: identity.last)
-        if mention.head in SPEAKING:
+        if mention.kind in ("person", "anonymous"):
             for identity in sorted(self.identities, key=lambda identity: -identity.last):
                 if (
                     identity.last
                     and identity.kind in ("person", "anonymous")
+                    and self._describes(mention, identity)
                     and agrees(identity, mention.gender, mention.number)
                 ):
                     return identity
@@ -362,6 +365,15 @@ class Resolver:
                 None,
             )
         return None
+
+    def _describes(self, mention: Mention, identity: Identity) -> bool:
+        """Whether a noun can say what somebody is: a speaker (الخبير), or of one with a name (اللاعب); no office."""
+        if mention.head in SPEAKING:
+            return True
+        roles = self.doc.gazetteer.roles
+        role = roles.get("ال" + mention.head)
+        named = identity.kind == "person" and identity.name and fold(identity.name).split()[0] not in roles
+        return bool(role is not None and not role.office and mention.number == "singular" and named)
 
     def _named(self, mention: Mention, candidate: Candidate | None) -> Resolved:
         doc = self.doc

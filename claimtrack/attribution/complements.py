@@ -9,7 +9,7 @@ from claimtrack.attribution.continuations import continuing_participle, past_bar
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.heads import known_head
 from claimtrack.attribution.noun_phrase import outlet_at, phrase_end, takes
-from claimtrack.attribution.objects import object_start
+from claimtrack.attribution.objects import behind_occasion, object_start
 from claimtrack.attribution.refusals import refusal_end
 from claimtrack.attribution.small_words import (
     ADVERBS,
@@ -106,6 +106,8 @@ def complement_of(doc: Document, i: int, reading: Analysis, begin: int, limit: i
             return Complement(j, j + 1, "clause")
         if (key in FULL or _not_to(doc, j)) and takes_clause and doc.key(j - 1) not in NO_CONTENT_AFTER:
             return Complement(j, j, "clause")
+        if key == "ما" and j > i + 1 and reading.verb.stance == "deny" and "object" in frames:
+            return None
         if key in QUESTIONS and reading.verb.lemma in ASKING:
             return Complement(j, j, "clause")
         if key == "علي" and doc.key(j + 1) == "لسان" and reading.verb.stance == "neutral":
@@ -131,7 +133,7 @@ def complement_of(doc: Document, i: int, reading: Analysis, begin: int, limit: i
                 or (
                     j > i + 1
                     and (verbal_noun(doc, j) or own_verbal_noun(doc, j))
-                    and object_start(doc, i + 1, j + 1) == j
+                    and (object_start(doc, i + 1, j + 1) == j or behind_occasion(doc, i, reading, j + 1) == j)
                 )
             )
         ):
@@ -164,6 +166,9 @@ def complement_of(doc: Document, i: int, reading: Analysis, begin: int, limit: i
             return Complement(j, j, "preposition")
         if j > i + 1 and _another_verb(doc, j):
             return None
+        if key == "؛" and doc.key(j + 1) in doc.gazetteer.roles and _clause_after(doc, j, end):
+            j += 1
+            continue
         if key in (".", "؟", "!", "؛") and not (
             key == "."
             and (

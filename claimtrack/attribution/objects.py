@@ -6,6 +6,7 @@ from claimtrack.attribution.document import PREPOSITIONS, Document
 from claimtrack.attribution.small_words import HONORIFICS, POINTING, STOPS
 from claimtrack.attribution.subjects import can_head
 from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS, own_verbal_noun, verbal_noun
+from claimtrack.lexicon import Analysis
 
 
 def object_start(doc: Document, start: int, limit: int) -> int | None:
@@ -89,3 +90,11 @@ def past_adverbial(doc: Document, start: int, limit: int) -> int:
         if verbal_noun(doc, j) and doc.keys[j - 1] not in PREPOSITIONS and not doc.keys[j].startswith("ال"):
             return j
     return start
+
+
+def behind_occasion(doc: Document, i: int, reading: Analysis, limit: int) -> int | None:
+    """وأكد في تصريح صحفي حرص الوزارة: nobody is named between the verb and its object."""
+    if not reading.conjunction or doc.key(i + 1) not in ("في", "خلال"):
+        return None
+    start = past_adverbial(doc, i + 1, limit)
+    return start if start > i + 1 else None

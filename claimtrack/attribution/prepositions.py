@@ -225,6 +225,25 @@ def _like(doc: Document, i: int, last: int, begin: int, limit: int) -> Candidate
     return found
 
 
+def _before_verb(doc: Document, start: int, end: int) -> int:
+    """Where the verb of the content stands right behind the source (بحسب الصيادين | عادت الأسماك)."""
+    gazetteer = doc.gazetteer
+    for i in range(start + 1, end):
+        key, previous = doc.keys[i], doc.keys[i - 1]
+        complete = previous.startswith("ال") or previous.endswith("ين") or previous in gazetteer.nationalities
+        named = key in gazetteer.given_names or gazetteer.longest_place(doc.keys, i) is not None
+        if not complete or named or len(key) < 4 or key.startswith("ال") or i in doc.opened:
+            continue
+        past = key.endswith("ت") and not key.endswith("ات") and key not in words("nouns_in_t")
+        feminine = previous.endswith(("ات", "ه"))
+        present = key[0] == "ي" or (
+            key[0] == "ت" and (feminine or not verbal_noun(doc, i)) and not key.endswith(("ه", "ات"))
+        )
+        if past or present:
+            return i
+    return end
+
+
 def _own_words(doc: Document, i: int) -> bool:
     """كما كرر دعوته إلى, كما أكد رفضه: the verb has an object of its own."""
     return verbal_noun(doc, i) or own_verbal_noun(doc, i) or doc.masdar(i) is not None
@@ -258,10 +277,13 @@ def _place(
     """Source and content of a preposition whose cue is known."""
     source: Range | None = None
     end = start
+    going_on = False
     channel = channel_at(doc, start, limit) if own and start < limit else None
     if not own:
         start = start + 1 if doc.key(start) == "ل" else start
-        end = phrase_end(doc, start, limit)
+        whole = phrase_end(doc, start, limit)
+        end = _before_verb(doc, start, whole)
+        going_on = end < whole
         if end <= start:
             return None
         source = doc.strip((start, end))
@@ -271,7 +293,7 @@ def _place(
         named = phrase_end(doc, start, limit)
         end = named if named > start and doc.key(named) in MARKS else start
         source = (start, end) if end > start else None
-    found = around(doc, cue, source, end, begin, limit)
+    found = around(doc, cue, source, end, begin, limit, going_on=going_on)
     if found is None:
         return None
     found.entry = found.lemma = lemma

@@ -22,7 +22,7 @@ from claimtrack.attribution.content import (
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.heads import adjective, gender_fits, known_head
 from claimtrack.attribution.noun_phrase import phrase_end
-from claimtrack.attribution.objects import object_start, past_adverbial, proper_name
+from claimtrack.attribution.objects import behind_occasion, object_start, past_adverbial, proper_name
 from claimtrack.attribution.recognition import acceptable, is_verb_here, stands_after_noun
 from claimtrack.attribution.small_words import (
     ABSTRACT,
@@ -133,6 +133,8 @@ def _forward(
         source = (
             _before_addressee(doc, reading.verb, _before_comma(doc, source)) if source is not None else None
         )
+    if source is not None and _told(doc, i, reading, source, begin):
+        source = None
     if source is not None and doc.keys[source[0]] in ABSTRACT:
         return None
     if source is None and doc.key(i - 1) in ABSTRACT and reading.conjunction == "":
@@ -183,6 +185,15 @@ def _forward(
     if not found.content:
         return None
     return found
+
+
+def _told(doc: Document, i: int, reading: Analysis, source: Range, begin: int) -> bool:
+    """فلان قال لفلان إن: behind a topic a word with ل is who was told."""
+    key = doc.keys[source[0]]
+    if reading.conjunction or key[0] != "ل" or known_head(doc, source[0]):
+        return False
+    topic = source_before(doc, i, begin)
+    return topic is not None and topic[1] == i
 
 
 def _glued_l(doc: Document, i: int) -> bool:
@@ -349,7 +360,7 @@ def _bare_object(doc: Document, i: int, reading: Analysis, begin: int, limit: in
                     )
                 )
             )
-            else object_start(doc, i + 1, limit)
+            else behind_occasion(doc, i, reading, limit) or object_start(doc, i + 1, limit)
         )
         if split is None:
             return None

@@ -318,7 +318,7 @@ def _relayed(doc: Document, i: int, about: int, reading: Analysis, limit: int) -
         hops.insert(0, (start, end))
         start, end = following
     noun = end + 1 if doc.key(end) == "،" else end
-    if reading.verb.lemma in RELAYING and noun < limit and verbal_noun(doc, noun):
+    if reading.verb.lemma in RELAYING and noun < limit and verbal_noun(doc, noun) and noun not in doc.refusals:
         return Complement(about, noun, "relay", (start, end), hops=tuple(hops))
     for j in range(refusal_end(doc, end, limit), min(end + 14, limit)):
         key = doc.keys[j]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimtrack.attribution import naming, parentheses
+from claimtrack.attribution import met_again, naming, parentheses
 from claimtrack.attribution.candidate import Candidate
 from claimtrack.attribution.channels import find_channels, occasion_channel
 from claimtrack.attribution.complements import Complement, complement_of
@@ -21,6 +21,7 @@ from claimtrack.attribution.content import (
 )
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.heads import adjective, gender_fits, known_head
+from claimtrack.attribution.mention import describe
 from claimtrack.attribution.noun_phrase import phrase_end
 from claimtrack.attribution.objects import behind_occasion, object_start, past_adverbial, proper_name
 from claimtrack.attribution.recognition import acceptable, is_verb_here, stands_after_noun
@@ -60,6 +61,9 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
     called = naming.find(doc, i, reading, begin, limit)
     if called is not None:
         return called
+    again = met_again.find(doc, i, reading, limit)
+    if again is not None:
+        return again
     complement = complement_of(doc, i, reading, begin, limit)
     if complement is not None and acceptable(doc, i, reading, complement, begin):
         return _forward(doc, i, reading, complement, begin, limit)
@@ -159,7 +163,9 @@ def _forward(
     ):
         found.cue = (i, i + 2)
     cited = _cited(doc, i + 1, zone_end) if source is not None else None
-    if cited is not None and complement.relay is None:
+    if cited is not None and source is not None and _relayed_by(doc, source, cited):
+        found.source, found.via = source, (cited, *channels)
+    elif cited is not None and complement.relay is None:
         found.source, found.via = cited, tuple([source, *channels] if source else channels)
         found.rule = "verb:relay"
     elif complement.relay is not None:
@@ -207,6 +213,11 @@ def _glued_l(doc: Document, i: int) -> bool:
         and not any(key in t for t in tables)
         and any(key[1:] in t for t in tables)
     )
+
+
+def _relayed_by(doc: Document, source: Range, cited: Range) -> bool:
+    """أكد فلان، نقلا عن صحيفة …: the outlet is no source of somebody, but has it from them."""
+    return describe(doc, cited).kind == "outlet" and describe(doc, source).kind != "outlet"
 
 
 def _cited(doc: Document, start: int, end: int) -> Range | None:

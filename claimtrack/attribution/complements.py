@@ -29,6 +29,7 @@ from claimtrack.attribution.small_words import (
     RELAYING,
     RENEWING,
     SAY,
+    SHORT_NOUNS,
     SPEECH_OPENERS,
     TAKERS,
     TELLING,
@@ -110,7 +111,7 @@ def complement_of(doc: Document, i: int, reading: Analysis, begin: int, limit: i
             return None
         if key in QUESTIONS and reading.verb.lemma in ASKING:
             return Complement(j, j, "clause")
-        if key == "علي" and doc.key(j + 1) == "لسان" and reading.verb.stance == "neutral":
+        if key == "علي" and doc.key(j + 1) == "لسان":
             return _relayed(doc, i, j, reading, limit)
         if key in RELATIVES:
             j = relative_clause_end(doc, j, end)
@@ -162,7 +163,7 @@ def complement_of(doc: Document, i: int, reading: Analysis, begin: int, limit: i
             return None
         if j > i + 1 and "addressee:object" in frames and spoken and _asked_for(doc, i, j):
             return Complement(j, j, "preposition")
-        if "ل" in spoken and _is_la_complement(doc, j):
+        if ("ل" in spoken or (spoken and key.startswith("لل") and j > i + 1)) and _is_la_complement(doc, j):
             return Complement(j, j, "preposition")
         if j > i + 1 and _another_verb(doc, j):
             return None
@@ -183,7 +184,11 @@ def complement_of(doc: Document, i: int, reading: Analysis, begin: int, limit: i
 def _speech_opens(doc: Document, verb: int, j: int, end: int) -> bool:
     """Whether speech begins at token j with nothing to introduce it (وأضاف لا يوجد …, وقال فلان قد يكون …)."""
     openers = SPEECH_OPENERS | CLAUSES if j == verb + 1 else ASSERTIONS
-    if doc.keys[j] not in openers or doc.key(j + 1) in BARE:
+    own = doc.finite(j)
+    first = (
+        own is not None and own.form.person == 1 and own.form.number == "p" and own.form.tense == "present"
+    )
+    if (doc.keys[j] not in openers and not first) or doc.key(j + 1) in BARE:
         return False
     if j > verb + 1 and not (known_head(doc, verb + 1) and _subject_ends(doc, verb, j)):
         return False
@@ -318,7 +323,12 @@ def _relayed(doc: Document, i: int, about: int, reading: Analysis, limit: int) -
         hops.insert(0, (start, end))
         start, end = following
     noun = end + 1 if doc.key(end) == "،" else end
-    if reading.verb.lemma in RELAYING and noun < limit and verbal_noun(doc, noun) and noun not in doc.refusals:
+    if (
+        reading.verb.lemma in RELAYING
+        and noun < limit
+        and verbal_noun(doc, noun)
+        and noun not in doc.refusals
+    ):
         return Complement(about, noun, "relay", (start, end), hops=tuple(hops))
     for j in range(refusal_end(doc, end, limit), min(end + 14, limit)):
         key = doc.keys[j]
@@ -408,9 +418,9 @@ def _is_ba_complement(doc: Document, i: int, j: int, reading: Analysis) -> bool:
         return False
     if key == "ب":
         return True
-    if not key.startswith("ب") or len(key) < 4:
-        return False
     rest = key[1:]
+    if not key.startswith("ب") or (len(key) < 4 and rest not in SHORT_NOUNS):
+        return False
     gazetteer = doc.gazetteer
     if reading.verb.stance in NEUTRAL and not (
         rest.startswith("ال") or verbal_noun(doc, j, rest) or rest.endswith(("ه", "ها", "هم"))
@@ -455,7 +465,9 @@ _NOT_BA = frozenset(
 def _is_la_complement(doc: Document, j: int) -> bool:
     """ل with a verbal noun behind a verb of demand (دعا لعدم …)."""
     key = doc.keys[j]
-    return len(key) > 3 and key[0] == "ل" and not key.startswith("لل") and verbal_noun(doc, j, key[1:])
+    if key.startswith("لل"):
+        return verbal_noun(doc, j, key[2:]) and doc.keys[j - 1] not in PREPOSITIONS
+    return len(key) > 3 and key[0] == "ل" and verbal_noun(doc, j, key[1:])
 
 
 def _asked_for(doc: Document, verb: int, j: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from claimtrack.attribution.continuations import continuing_participle
 from claimtrack.attribution.document import Document, Range
+from claimtrack.attribution.heads import known_head
 from claimtrack.attribution.small_words import (
     ACCORDING,
     BARE,
@@ -73,6 +74,9 @@ def _ends_before(doc: Document, start: int, i: int, limit: int, form: Form) -> b
     if after_comma and _withheld(doc, i):
         return True
     if not after_comma:
+        following = doc.finite(i + 1) if key in ("كما", "فيما") else None
+        if following is not None and form.number and _same_speaker(following.form, form):
+            return True
         if key in BUT and not key.endswith("لكن") and form.gender and _contrast(doc, i, form):
             return True
         if not key.startswith("و"):
@@ -185,7 +189,7 @@ def takes_over(doc: Document, i: int, limit: int, form: Form = PLAIN) -> bool:
     if reading.verb.strength == "optional":
         return j > i and reading.verb.stance == "expressive" and _same_speaker(reading.form, form)
     report = reading.verb.strength == "report"
-    if j == i and reading.conjunction == "" and not report:
+    if j == i and reading.conjunction == "" and not (report and j + 1 < limit and known_head(doc, j + 1)):
         return False
     if j == i and reading.conjunction and reading.form.tense != form.tense:
         return reading.form.tense == "past" and (doc.key(j + 1) in BARE or doc.key(j + 1) in FULL)

@@ -25,6 +25,8 @@ def continuing_participle(doc: Document, i: int, limit: int) -> bool:
         or doc.is_colon(start - 1)
         or start in doc.opened
     )
+    if not apart and reading.verb.lemma == "أمل":
+        return False  # أملا: hope
     if not apart and (doc.keys[i - 1] in PREPOSITIONS or doc.keys[i - 1].isdigit()):
         return False
     if reading.form.gender == "f" and reading.form.number == "s":
@@ -32,7 +34,7 @@ def continuing_participle(doc: Document, i: int, limit: int) -> bool:
     if (
         reading.form.number == "s"
         and doc.keys[i].endswith("ا")
-        and reading.verb.stance in ("demand", "neutral", "warn", "commit", "accuse")
+        and reading.verb.stance in ("demand", "neutral", "warn", "commit", "accuse", "doubt")
     ):
         return True
     asking = reading.verb.stance == "demand" and reading.form.number != "s" and start == i + 1
@@ -60,6 +62,9 @@ def participle_complement(doc: Document, i: int, limit: int) -> tuple[int, int] 
     ):
         return i + 1, i + 1
     begin = _past_aside(doc, i + 1, limit)
+    same_time = i + 4 if doc.keys[i + 1 : i + 3] == ["في", "الوقت"] else i + 1
+    if "object" in frames and same_time > i + 1 and same_time < limit and verbal_noun(doc, same_time):
+        return i + 1, same_time
     if reading.verb.lemma in SAY and doc.key(i + 1) in SPEECH_OPENERS | ASSERTIONS:
         return i + 1, i + 1
     for j in range(begin, min(begin + (14 if "addressee:object" in frames else 9), limit)):

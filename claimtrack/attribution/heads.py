@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimtrack.attribution.document import Document, Range
-from claimtrack.attribution.small_words import PARTITIVES, PRONOUNS
+from claimtrack.attribution.small_words import PARTITIVES, PRONOUNS, SOME
 from claimtrack.lexicon import Analysis
 from claimtrack.text.folding import fold
 
@@ -29,8 +29,14 @@ def known_head(doc: Document, i: int) -> bool:
         or gazetteer.longest_outlet(doc.keys, i) is not None
         or (key in gazetteer.nationalities and key.startswith("ال"))
         or _owned(doc, key)
-        or (key in PARTITIVES and i + 1 < len(doc) and doc.keys[i + 1].startswith("ال"))
+        or key in SOME
+        or (key in PARTITIVES and _definite(doc, i + 1))
     )
+
+
+def _definite(doc: Document, i: int) -> bool:
+    key = doc.key(i)
+    return key.startswith("ال") or (len(key) > 4 and key.endswith(("ها", "هم", "ه")))
 
 
 def _owned(doc: Document, key: str) -> bool:

@@ -11,7 +11,7 @@ from claimtrack.attribution.document import PREPOSITIONS, Document
 from claimtrack.attribution.heads import adjective, known_head
 from claimtrack.attribution.noun_phrase import dedicated, phrase_end
 from claimtrack.attribution.objects import proper_name
-from claimtrack.attribution.small_words import BARE, EVENTS, FULL, NAMING, POINTING, SON_OF, STOPS
+from claimtrack.attribution.small_words import BARE, EVENTS, FULL, NAMING, POINTING, SON_OF, STOPS, TRACING
 from claimtrack.attribution.subjects import can_head, source_before
 from claimtrack.attribution.verbal_nouns import own_verbal_noun, verbal_noun
 from claimtrack.lexicon import Analysis
@@ -21,7 +21,7 @@ _REACH = 25  # tokens within which a subject names itself, or a clause would hav
 
 def find(doc: Document, i: int, reading: Analysis, begin: int, limit: int) -> Candidate | None:
     """The attribution whose cue is the verb of naming at token i."""
-    if reading.verb.lemma not in NAMING or reading.form.passive or reading.form.person != 3:
+    if reading.verb.lemma not in NAMING | TRACING or reading.form.passive or reading.form.person != 3:
         return None
     if i + 1 >= limit or negated(doc, i) or doc.key(i - 1) in EVENTS or _introduced(doc, i + 1, limit):
         return None
@@ -33,12 +33,13 @@ def find(doc: Document, i: int, reading: Analysis, begin: int, limit: int) -> Ca
         if source is None or not _predicate(doc, start, limit):
             return None
     else:
-        end = _subject_end(doc, i + 1, limit)
+        plural = reading.form.number in ("p", "d") and reading.form.gender == "m"
+        end = i + 1 if plural else _subject_end(doc, i + 1, limit)
         source = (i + 1, end) if end > i + 1 else None
         start = end + 1 if doc.key(end) == "،" else end
-        if source is None or not _object(doc, start, limit):
+        if (source is None and not plural) or not _object(doc, start, limit):
             return None
-        if reading.form.tense == "present" and not _person(doc, i + 1, end):
+        if reading.form.tense == "present" and not plural and not _person(doc, i + 1, end):
             return None  # تعتبر المدينة: it is considered
     content = doc.strip((start, phrase_content_end(doc, start, limit)))
     topic = None if reading.pronoun or reading.conjunction else source_before(doc, i, begin)

@@ -181,7 +181,7 @@ def _noun(
 
 def _by_saying(doc: Document, i: int, limit: int, reading: Analysis) -> Candidate | None:
     """بالقول إن, إلى القول: «…»: whoever the sentence is about goes on speaking."""
-    start = _introduced(doc, i + 1, i + 2, limit)
+    start = i + 1 if i + 1 in doc.opened else _introduced(doc, i + 1, i + 2, limit)
     if start is None:
         return None
     content = content_from(doc, start, limit, after_colon=doc.is_colon(start - 1))

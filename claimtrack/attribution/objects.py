@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claimtrack.attribution.document import PREPOSITIONS, Document
+from claimtrack.attribution.heads import known_head
 from claimtrack.attribution.small_words import HONORIFICS, POINTING, STOPS
 from claimtrack.attribution.subjects import can_head
 from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS, own_verbal_noun, verbal_noun
@@ -39,7 +40,12 @@ def object_start(doc: Document, start: int, limit: int) -> int | None:
             and key[2:] not in doc.gazetteer.institution_heads
         ):
             return j
-        if key.isdigit() and doc.keys[j - 1].startswith("ال") and doc.is_word(j + 1):
+        if (
+            key.isdigit()
+            and known_head(doc, start)
+            and doc.keys[j - 1].startswith("ال")
+            and doc.is_word(j + 1)
+        ):
             return j
         if key not in VERBAL_NOUNS and (
             key.startswith(("ال", "لل")) or (not verbal_noun(doc, j) and not own_verbal_noun(doc, j))

@@ -35,6 +35,10 @@ PHRASES: dict[tuple[str, ...], tuple[str, str]] = {
         ("واستنادا إلى", "استنادا إلى", "neutral"),
         ("من وجهة نظر", "من وجهة نظر", "opinion"),
         ("في رأي", "في رأي", "opinion"),
+        ("وفي رأي", "في رأي", "opinion"),
+        ("برأي", "في رأي", "opinion"),
+        ("وبرأي", "في رأي", "opinion"),
+        ("باعتراف", "باعتراف", "admit"),
         ("في نظر", "في نظر", "opinion"),
     )
 }
@@ -97,6 +101,8 @@ def _somebody(doc: Document, i: int) -> bool:
     if key in ("نفس", "ذات"):
         return True
     bare = bare_key(key) if key.startswith("ل") and doc.keys[i - 1].endswith("ا") else key
+    if bare in ("عدد", "كثير", "العديد") and doc.key(i + 1) == "من":
+        return True
     if _measure(bare):
         return False
     own = bare.endswith(("هم", "ها", "ه")) and not bare.startswith("ال") and len(bare) > 5

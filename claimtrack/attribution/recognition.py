@@ -82,6 +82,8 @@ def is_verb_here(doc: Document, i: int, reading: Analysis, begin: int) -> bool:
         return False
     if (reading.pronoun and _noun_key(doc, i, reading)) or (doc.key(i - 1) in EVENTS and not reading.pronoun):
         return False
+    if reading.verb.lemma == "أبلغ" and doc.key(i + 1)[:1].isdigit():
+        return False  # تبلغ: it comes to
     if previous in ("كي", "لكي", "كيلا"):
         return False
     if previous == "ان" and reading.form.tense == "present" and doc.key(i - 2) not in ("قبل", "بعد", "الي"):

@@ -34,6 +34,8 @@ QUANTITIES = words("quantities")
 
 PARTITIVES = words("partitives")
 
+SOME = words("some")
+
 CARRIED_BY = words("carried_by")
 
 DEDICATED = words("dedicated_titles")
@@ -98,6 +100,8 @@ ASSERTIONS = words("bare_assertions")
 
 REFUSING = words("refusing")
 
+SHORT_NOUNS = words("short_nouns")
+
 CONDITIONS = words("conditions")
 
 DISCLOSING = words("disclosing")
@@ -125,6 +129,8 @@ POINTING_BACK = frozenset(fold("هذا وهذا هو وهو هي وهي ذلك �
 IDENTITY = frozenset(fold("اسمه اسمها اسميهما أسماءهم هويته هويتها هوياتهم هويتهما").split())
 
 NAMING = frozenset(("اعتبر", "عد"))
+
+TRACING = frozenset(("عزا", "أرجع"))  # what they trace back is their object, to what follows إلى
 
 PERIODS = words("periods")
 

@@ -267,7 +267,7 @@ def past_openers(doc: Document, start: int, end: int) -> int:
         key = doc.keys[i]
         if key == "،" or key in OPENERS:
             i += 1
-        elif key in PREPOSITIONS:
+        elif key in PREPOSITIONS or key.removeprefix("و") in PREPOSITIONS:
             comma = next((j for j in range(i, end) if doc.keys[j] == "،"), None)
             if comma is not None:
                 i = comma + 1

@@ -6,9 +6,9 @@ from claimtrack.attribution.candidate import Candidate
 from claimtrack.attribution.channels import find_channels
 from claimtrack.attribution.content import indirect_end
 from claimtrack.attribution.continuations import continuing_participle
-from claimtrack.attribution.document import Document, Range
+from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.noun_phrase import enclosed_name
-from claimtrack.attribution.small_words import ACCORDING, BARE, FULL, MARKS, RELATIVES
+from claimtrack.attribution.small_words import ACCORDING, BARE, FULL, MARKS, OPENERS, RELATIVES
 from claimtrack.lexicon.words import words
 
 RESUMPTIVES = words("resumptives")
@@ -92,11 +92,22 @@ def around(
     found.rule = "preposition:after"
     rest = doc.strip((end, limit))
     dashed = doc.keys[cue[0] - 1] in ("-", "(") and doc.key(end) in ("-", ")")
-    if rest[1] - rest[0] >= 2 and (dashed or going_on or _goes_on(doc, rest[0], limit)):
+    if rest[1] - rest[0] >= 2 and (
+        dashed or going_on or _led_up(doc, begin, cue[0]) or _goes_on(doc, rest[0], limit)
+    ):
         finish = indirect_end(doc, rest[0], limit)
         found.content.append(doc.strip((rest[0], finish)))
         found.rule = "preposition:inside"
     return found if found.content else None
+
+
+def _led_up(doc: Document, begin: int, cue: int) -> bool:
+    """Whether only an adverbial or أما with its topic stands before the attribution."""
+    if doc.keys[begin].removeprefix("و") == "اما":
+        return True
+    opener = doc.keys[begin].removeprefix("و")
+    adverbial = opener in PREPOSITIONS or opener in OPENERS
+    return adverbial and cue - begin <= 5 and "،" not in doc.keys[begin : cue - 1]
 
 
 def _past_dateline(doc: Document, begin: int, cue: int) -> int:

@@ -32,6 +32,7 @@ from claimtrack.attribution.small_words import (
     CARRY_ON,
     CITING,
     COUNTING,
+    DATIVES,
     NO_CONTENT_AFTER,
     PARTICLE_PRONOUNS,
     POINTING,
@@ -351,6 +352,12 @@ def _bare_object(doc: Document, i: int, reading: Analysis, begin: int, limit: in
             doc.keys[start] == "،" or (doc.keys[start] in STOPS and doc.keys[start] not in PREPOSITIONS)
         ):
             start += 1
+    elif (
+        doc.key(i + 1) in DATIVES
+        and i + 2 < limit
+        and (verbal_noun(doc, i + 2) or own_verbal_noun(doc, i + 2))
+    ):
+        start = i + 2
     elif doc.key(i - 1) in PARTICLE_PRONOUNS | PRONOUNS and i + 1 < limit and verbal_noun(doc, i + 1):
         start = i + 1
     else:
@@ -391,7 +398,8 @@ def _bare_object(doc: Document, i: int, reading: Analysis, begin: int, limit: in
         return None
     if doc.keys[start] == "ما" and negated(doc, i):
         return None
-    content = doc.strip((start, phrase_content_end(doc, start, limit)))
+    limit = clause_limit(doc, i, start, begin, limit)
+    content = doc.strip((start, phrase_content_end(doc, start, limit, reading.form)))
     if content[1] - content[0] < 1:
         return None
     found = _candidate(doc, i, reading, "verb:object")

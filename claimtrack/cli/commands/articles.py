@@ -25,7 +25,7 @@ def described() -> None:
     Example:
       claimtrack articles
       claimtrack articles --duplicates
-      claimtrack articles edit 12 --published 2021-03-14 --outlet "صحيفة الساحل"
+      claimtrack articles edit 2 --published 2021-03-14 --outlet "صحيفة الساحل"
     """
 
 
@@ -117,9 +117,9 @@ def edit(
 
     \b
     Example:
-      claimtrack articles edit 12 --published 2021-03-14
+      claimtrack articles edit 2 --published 2021-03-14
       claimtrack articles edit wire-truce.txt --outlet "وكالة النهر" --byline ""
-      claimtrack articles edit 12 --as-read
+      claimtrack articles edit 2 --as-read
     """
     from claimtrack.cli.inputs import day
     from claimtrack.store import Store

@@ -25,8 +25,8 @@ _PUNCTUATION = {
     **dict.fromkeys("-–—―−", "-"),
     **dict.fromkeys("(（[", "("),
     **dict.fromkeys(")）]", ")"),
-    **dict.fromkeys("«“„‹", OPEN),
-    **dict.fromkeys("»”›", CLOSE),
+    **dict.fromkeys("«“„‹﴿", OPEN),
+    **dict.fromkeys("»”›﴾", CLOSE),
     **dict.fromkeys('"″‟＂', NEUTRAL),
     "…": "…",
 }
@@ -38,7 +38,7 @@ SENTENCE_ENDS = frozenset((".", "!", "؟", "…", BREAK))
 _TOKEN = re.compile(
     rf"({WORD.pattern}"
     r"|&(?:quot|\#34|laquo|raquo|amp|nbsp|\#\d{2,5});"
-    + r"|\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|[ \t\u00a0]{4,}|''|,,|[^\w\s])"
+    + r"|\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]|[ \t\u00a0]{4,}|''|,,|\(\(|\)\)|[^\w\s])"
 )
 
 
@@ -77,6 +77,8 @@ class _Keys(dict[str, str]):
             key = BREAK
         elif raw in ("''", ",,"):
             key = NEUTRAL
+        elif raw in ("((", "))"):
+            key = OPEN if raw == "((" else CLOSE
         elif first == "&" and len(raw) > 1:
             key = _ENTITIES.get(raw, raw)
         elif len(raw) == 1 and not raw.isalnum():

@@ -21,6 +21,7 @@ from claimtrack.text.tokens import tokenize
 Range = tuple[int, int]  # half-open range of token indices
 
 PREPOSITIONS = words("prepositions")
+_NO_SURNAMES = PREPOSITIONS | words("source_stops") | words("clause_openers") | words("relatives")
 MAX_REFUSAL = 20  # tokens
 MAX_SENTENCE = 400  # tokens; a text without marks is cut there, so that time stays proportional to length
 
@@ -63,6 +64,23 @@ class Document:
         if not self.furniture:
             return found
         return [piece for sentence in found for piece in self._own_pieces(*sentence)]
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        """Words that stand behind a given name somewhere in the text: they name somebody alone, too."""
+        given = self.gazetteer.given_names
+        return frozenset(
+            key
+            for i, key in enumerate(self.keys)
+            if i and self.keys[i - 1] in given and self._surname(i, key) and not self.readings[i]
+        )
+
+    def _surname(self, i: int, key: str) -> bool:
+        if len(key) < 4 or not self.tokens.is_word(i) or key in _NO_SURNAMES or key[:1].isdigit():
+            return False
+        gazetteer = self.gazetteer
+        known = (gazetteer.roles, gazetteer.titles, gazetteer.anonymous_heads, gazetteer.institution_heads)
+        return not any(key in table for table in known) and key not in gazetteer.nationalities
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimtrack.attribution.document import Document, Range
-from claimtrack.attribution.small_words import PARTITIVES, PRONOUNS, SOME
+from claimtrack.attribution.small_words import HONORIFICS, PARTITIVES, PRONOUNS, SOME
 from claimtrack.lexicon import Analysis
 from claimtrack.text.folding import fold
 
@@ -30,6 +30,8 @@ def known_head(doc: Document, i: int) -> bool:
         or (key in gazetteer.nationalities and key.startswith("ال"))
         or _owned(doc, key)
         or key in SOME
+        or key in HONORIFICS
+        or key in doc.surnames
         or (key in PARTITIVES and _definite(doc, i + 1))
     )
 

@@ -82,6 +82,7 @@ def _ends_name(doc: Document, start: int, j: int) -> bool:
     gazetteer = doc.gazetteer
     return (
         doc.keys[j - 1] in gazetteer.given_names
+        or doc.keys[j - 1] in doc.surnames
         or gazetteer.longest_place(doc.keys, j - 1) is not None
         or gazetteer.longest_institution(doc.keys, j - 1) is not None
         or doc.keys[j].endswith(("ه", "ها", "هم"))

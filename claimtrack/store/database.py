@@ -22,6 +22,7 @@ from claimtrack.store import (
     correcting,
     counting,
     identities,
+    nearest,
     querying,
     relays,
     restoring,
@@ -269,12 +270,12 @@ class Store:
     def nearest_source(self, words: str) -> str | None:
         """The known source name that looks most like `words`."""
         with translated(self.path):
-            return querying.nearest_source(self._connection, words)
+            return nearest.nearest_source(self._connection, words)
 
     def nearest_outlet(self, words: str) -> str | None:
         """The known outlet that looks most like `words`."""
         with translated(self.path):
-            return querying.nearest_outlet(self._connection, words)
+            return nearest.nearest_outlet(self._connection, words)
 
     def _wanted(self, wanted: ClaimFilter | None) -> ClaimFilter:
         """The filter, once what it asks for is known."""

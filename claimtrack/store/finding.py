@@ -6,7 +6,7 @@ import sqlite3
 
 from claimtrack.errors import StoreError
 from claimtrack.store.matching import match_key
-from claimtrack.store.querying import nearest_source
+from claimtrack.store.nearest import nearest_source
 
 # own: not only a naming that articles use for it (الصحيفة), but a name it stands under
 _BY_NAME = """

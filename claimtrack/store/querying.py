@@ -9,7 +9,6 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from typing import Any
 
 from claimtrack.models import Anonymity, Article, Claim, Extraction, Office, Relay, Source, Span
@@ -129,29 +128,6 @@ def extraction(connection: sqlite3.Connection, article_id: int) -> Extraction:
     stored = rows(connection, query, [article_id])
     found = tuple(_claim(row, spans[row["id"]], chains[row["id"]], names) for row in stored)
     return Extraction(found, *versions)
-
-
-def nearest_source(connection: sqlite3.Connection, words: str) -> str | None:
-    """The known name that looks most like `words`, if any does."""
-    return _nearest(connection, "SELECT name_key, min(name) FROM names GROUP BY name_key", words)
-
-
-def nearest_outlet(connection: sqlite3.Connection, words: str) -> str | None:
-    """The known outlet that looks most like `words`, if any does."""
-    return _nearest(connection, "SELECT outlet_key, min(outlet) FROM articles GROUP BY outlet_key", words)
-
-
-def _nearest(connection: sqlite3.Connection, query: str, words: str) -> str | None:
-    names: dict[str, str] = dict(connection.execute(query).fetchall())
-    names.pop("", None)
-    wanted = match_key(words)
-    if wanted in names:
-        return names[wanted]
-    close = get_close_matches(wanted, names, n=1, cutoff=0.6)
-    if not close:  # a word of a longer name, misspelt
-        parts = {f" {part} ": key for key in names for part in key.split()}
-        close = [parts[part] for part in get_close_matches(wanted, parts, n=1, cutoff=0.6)]
-    return names[close[0]] if close else None
 
 
 def _claim(

@@ -11,6 +11,7 @@ from claimtrack.store.schema_copies import COPIES
 from claimtrack.store.schema_counting import COUNTING
 from claimtrack.store.schema_identities import IDENTITIES
 from claimtrack.store.schema_search import SEARCH
+from claimtrack.store.schema_sources import SOURCES
 
 APPLICATION_ID = 0x434C5452  # "CLTR"
 
@@ -232,4 +233,5 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     COUNTING,
     COLUMNS,
     COPIES,
+    SOURCES,
 )

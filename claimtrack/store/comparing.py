@@ -17,7 +17,7 @@ from claimtrack.store.shingling import in_common, kept, shingles
 _A_STEP = 200  # articles in one transaction
 _OFTEN = 200  # a run of words in so many articles is a formula; no more of them are looked at
 _FEWEST_SHARED, _LEAST_SHARED = 2, 0.25
-_REMEMBERED = 2_000  # articles whose runs are kept at hand
+_REMEMBERED = 250  # articles whose runs are kept at hand, 30 KB each
 
 _WAITING = "SELECT article_id FROM articles_to_compare ORDER BY article_id LIMIT ?"
 _SHARING = f"SELECT article_id FROM shingles WHERE hash = ? LIMIT {_OFTEN}"

@@ -1,4 +1,4 @@
-"""Runs of words by which texts are compared, as numbers; nothing here knows the database.
+"""Runs of four words by which texts are compared, as numbers; nothing here knows the database.
 
 Words are folded, so that marks, alef and ya, punctuation and line ends make no difference.
 """
@@ -12,8 +12,7 @@ from zlib import crc32
 
 from claimtrack.text.folding import fold_text
 
-RUN = 4  # words
-KEPT_OF = 16  # one of so many runs is kept to find what to compare
+KEPT = 15 << 7  # runs without any of these bits, one in 16, are kept to find what to compare
 FEWEST_KEPT = 8
 FEWEST = 20  # runs; a shorter text is like many others by chance
 LEAST_IN_COMMON = 0.6  # of the shorter text
@@ -24,20 +23,20 @@ MASK = 0xFFFFFFFF
 
 def shingles(text: str) -> frozenset[int]:
     """The runs of words of a text."""
-    words = [_number(word) for word in WORD.findall(fold_text(text))]
-    found = set()
-    a = b = c = 0
-    for d in words:
-        found.add((a * 31 + b * 1009 + c * 65599 + d * 2654435761) & MASK)
-        a, b, c = b, c, d
-    return frozenset(found)
+    words = list(map(_number, WORD.findall(fold_text(text))))
+    following = (words[1:], words[2:], words[3:])
+    return frozenset(
+        (a * 31 + b * 1009 + c * 65599 + d * 40503) & MASK
+        for a, b, c, d in zip(words, *following, strict=False)
+    )
 
 
 def kept(runs: Iterable[int]) -> list[int]:
     """Those of the runs that are remembered: the same ones in every text, few as it may have."""
-    ordered = sorted(runs, key=lambda run: ((run >> 7) % KEPT_OF, run))
-    first = [run for run in ordered if (run >> 7) % KEPT_OF == 0]
-    return first if len(first) >= FEWEST_KEPT else ordered[:FEWEST_KEPT]
+    first = [run for run in runs if not run & KEPT]
+    if len(first) < FEWEST_KEPT:
+        return sorted(runs, key=lambda run: (run & KEPT, run))[:FEWEST_KEPT]
+    return sorted(first)
 
 
 def in_common(one: frozenset[int], other: frozenset[int]) -> float:

@@ -11,8 +11,8 @@ _ALIKE = 60.0  # hundredths of the letters in common
 
 
 def nearest_source(connection: sqlite3.Connection, words: str) -> str | None:
-    """The known name that looks most like `words`, if any does."""
-    return _nearest(connection, "SELECT name_key, min(name) FROM names GROUP BY name_key", words)
+    """The known name that looks most like `words`, if any does; of one in two spellings, the first."""
+    return _nearest(connection, "SELECT name_key, name FROM names ORDER BY id DESC", words)
 
 
 def nearest_outlet(connection: sqlite3.Connection, words: str) -> str | None:

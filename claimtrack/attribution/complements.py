@@ -23,6 +23,7 @@ from claimtrack.attribution.small_words import (
     INTRODUCING,
     NEUTRAL,
     NO_CONTENT_AFTER,
+    NO_PRESENTS,
     PLACE_NOUNS,
     QUESTIONS,
     RELATIVES,
@@ -85,7 +86,7 @@ def complement_of(doc: Document, i: int, reading: Analysis, begin: int, limit: i
         if reading.verb.lemma in TELLING and reading.form.person == 3 and not reading.pronoun:
             if key == "،" and doc.key(j + 1) in SPEECH_OPENERS and _subject_ends(doc, i, j):
                 return Complement(j, j + 1, "colon")
-            if _speech_opens(doc, i, j, end):
+            if _speech_opens(doc, i, reading, j, end):
                 return Complement(j, j, "colon")
         if doc.is_colon(j):
             return (
@@ -181,14 +182,24 @@ def complement_of(doc: Document, i: int, reading: Analysis, begin: int, limit: i
     return None
 
 
-def _speech_opens(doc: Document, verb: int, j: int, end: int) -> bool:
+def _speech_opens(doc: Document, verb: int, reading: Analysis, j: int, end: int) -> bool:
     """Whether speech begins at token j with nothing to introduce it (وأضاف لا يوجد …, وقال فلان قد يكون …)."""
     openers = SPEECH_OPENERS | CLAUSES if j == verb + 1 else ASSERTIONS
     own = doc.finite(j)
     first = (
-        own is not None and own.form.person == 1 and own.form.number == "p" and own.form.tense == "present"
+        own is not None
+        and own.form.person == 1
+        and own.form.number == "p"
+        and own.form.tense == "present"
+        and len(doc.keys[j]) > 3
     )
-    if (doc.keys[j] not in openers and not first) or doc.key(j + 1) in BARE:
+    present = (
+        reading.verb.lemma in ("قال", "أضاف")
+        and j == verb + 1
+        and _like_a_present(doc, j)
+        and not _introduced_later(doc, j, end)
+    )
+    if (doc.keys[j] not in openers and not first and not present) or doc.key(j + 1) in BARE:
         return False
     if j > verb + 1 and not (known_head(doc, verb + 1) and _subject_ends(doc, verb, j)):
         return False
@@ -199,6 +210,23 @@ def _speech_opens(doc: Document, verb: int, j: int, end: int) -> bool:
         if key in BARE or key in FULL or doc.is_colon(k) or (k in doc.opened and k < j + 6):
             return False
     return True
+
+
+def _introduced_later(doc: Document, start: int, end: int) -> bool:
+    """Whether a complementizer, a colon or a quotation is still to come."""
+    return any(
+        doc.keys[k] in BARE or doc.keys[k] in FULL or doc.is_colon(k) or k in doc.opened
+        for k in range(start, end)
+    )
+
+
+def _like_a_present(doc: Document, j: int) -> bool:
+    """A word with the shape of a present (تعد, يمكن, نعمل) that names nobody: وقالت تعد المرأة نصف المجتمع."""
+    key = doc.keys[j]
+    named = known_head(doc, j) or key in doc.gazetteer.doubtful_given_names or key in NO_PRESENTS
+    return (
+        len(key) >= 3 and key[0] in "يتن" and not named and not verbal_noun(doc, j) and not key.endswith("ه")
+    )
 
 
 def _subject_ends(doc: Document, verb: int, j: int) -> bool:

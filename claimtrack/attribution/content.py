@@ -103,7 +103,7 @@ _PAIRS = frozenset(
 def _reported(doc: Document, i: int) -> bool:
     """A verb that says something about what was said: وهو ما نفته الوزارة."""
     reading = doc.finite(i)
-    return reading is not None and (bool(reading.pronoun) or reading.verb.strength == "report")
+    return reading is not None and (bool(reading.pronoun) or reading.form.tense == "past")
 
 
 def _withheld(doc: Document, i: int) -> bool:

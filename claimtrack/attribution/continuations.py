@@ -100,6 +100,18 @@ def participle_complement(doc: Document, i: int, limit: int) -> tuple[int, int] 
             return i + 1, j
     if "object" in frames and i + 1 < limit and doc.is_word(i + 1):
         return i + 1, i + 1
+    return _clause_ahead(doc, i, frames, limit)
+
+
+def _clause_ahead(doc: Document, i: int, frames: tuple[str, ...], limit: int) -> tuple[int, int] | None:
+    """مشددا، خلال لقائه فلان أمس، على أن: the preposition of the participle with its clause, asides before it."""
+    for j in range(i + 2, min(i + 20, limit - 1)):
+        key = doc.keys[j]
+        if key in (".", ":") or doc.finite(j) is not None or (j > i + 1 and doc.participle(j) is not None):
+            return None
+        clause = doc.keys[j + 1] in BARE or doc.keys[j + 1] in FULL
+        if key in UNFOLDED and f"prep:{UNFOLDED[key]}" in frames and clause:
+            return i + 1, past_bare(doc, j + 1, limit)
     return None
 
 

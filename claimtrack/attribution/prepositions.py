@@ -12,7 +12,7 @@ from claimtrack.attribution.document import Document, Range
 from claimtrack.attribution.heads import known_head
 from claimtrack.attribution.mention import bare_key
 from claimtrack.attribution.noun_phrase import channel_at, phrase_end
-from claimtrack.attribution.small_words import ACCORDING, BARE, FULL, MARKS
+from claimtrack.attribution.small_words import ACCORDING, ASSERTIONS, BARE, FULL, MARKS, SPEECH_OPENERS
 from claimtrack.attribution.subjects import skip_lead
 from claimtrack.attribution.surroundings import around
 from claimtrack.attribution.verbal_nouns import own_verbal_noun, verbal_noun
@@ -209,6 +209,8 @@ def _like(doc: Document, i: int, last: int, begin: int, limit: int) -> Candidate
             return None
         closing += 1
     if (doc.is_colon(closing) and last == i) or (plain and reading is not None and _own_words(doc, verb + 1)):
+        return None
+    if plain and doc.key(end) in ASSERTIONS | SPEECH_OPENERS:
         return None
     source = (begin_source, end) if end > begin_source else None
     relay: Range | None = None

@@ -10,6 +10,7 @@ from claimtrack.attribution.noun_phrase import phrase_end
 from claimtrack.attribution.small_words import (
     BARE,
     BEFORE_VERBS,
+    DATIVES,
     EVENTS,
     FULL,
     IDENTITY,
@@ -69,6 +70,10 @@ def is_verb_here(doc: Document, i: int, reading: Analysis, begin: int) -> bool:
         and not doc.key(i + 1).startswith("ب")
     ):
         return False
+    if doc.keys[i] in ("تبين", "وتبين") and (
+        doc.key(i + 1) in BARE or doc.key(i + 1) in FULL or doc.key(i + 1) in DATIVES
+    ):
+        return False  # تبيّن أن: it turned out
     if reading.verb.lemma == "بين" and (
         "بين" in doc.keys[max(begin, i - 14) : i] or (doc.keys[i] == "بين" and not _made_clear(doc, i, begin))
     ):

@@ -102,6 +102,8 @@ REFUSING = words("refusing")
 
 SHORT_NOUNS = words("short_nouns")
 
+NO_PRESENTS = words("no_presents")
+
 CONDITIONS = words("conditions")
 
 DISCLOSING = words("disclosing")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimtrack.attribution.document import Document, Range
-from claimtrack.attribution.noun_phrase import PROGRAMME, channel_at, enclosed_name, outlet_at
+from claimtrack.attribution.noun_phrase import PROGRAMME, channel_at, enclosed_name, outlet_at, phrase_end
 from claimtrack.attribution.small_words import CARRIED_BY, CORRESPONDENTS, SPEECH_OCCASIONS
 from claimtrack.text.folding import fold
 
@@ -14,6 +14,7 @@ _PLACES = frozenset(
 MEDIUM_PARTS = frozenset(fold("شاشة أثير هواء موجات صفحات منبر شاشات").split())
 QUESTIONS = frozenset(fold("سؤال أسئلة سؤالي لسؤال").split())
 RECEIVED = frozenset(fold("تلقت تلقى تلقته حصلت حصل توصلت توصل").split())
+_CARRYING = ("نقل", "نشر", "بث", "اورد", "اذاع", "تداول")
 COPY = fold("نسخة")
 OBTAINED = frozenset(("عليه", "عليها", "عليهم", "اليه", "اليها", "اليهم"))  # وثيقة اطلعت عليها صحيفة …
 
@@ -67,6 +68,12 @@ def _after_occasion(doc: Document, i: int) -> bool:
     return any(key in SPEECH_OCCASIONS for key in doc.keys[max(0, i - 4) : i])
 
 
+def _body(doc: Document, carrier: str, i: int, limit: int) -> Range | None:
+    """The institution that carried a statement (في بيان نقله | المركز الإعلامي)."""
+    carried = carrier.startswith(_CARRYING) and i < limit and doc.keys[i] in doc.gazetteer.institution_heads
+    return (i, phrase_end(doc, i, limit)) if carried else None
+
+
 def on_a_platform(doc: Document, found: Range) -> bool:
     """Whether a channel is a social network: what somebody writes there, nobody relays."""
     outlets = (doc.gazetteer.longest_outlet(doc.keys, i) for i in range(*found))
@@ -103,8 +110,10 @@ def _carrier(doc: Document, i: int, limit: int) -> Range | None:
     if key in CARRIED_BY or (key == "من" and doc.keys[i - 1] in QUESTIONS):
         after_occasion = any(k in SPEECH_OCCASIONS for k in doc.keys[max(0, i - 3) : i])
         place = _past_medium(doc, i + 1, limit, after_occasion)
-        return outlet_at(doc, place, limit, spoken_to=after_occasion) or (
-            enclosed_name(doc, place, limit) if after_occasion and key not in _PLACES else None
+        return (
+            outlet_at(doc, place, limit, spoken_to=after_occasion)
+            or (enclosed_name(doc, place, limit) if after_occasion and key not in _PLACES else None)
+            or _body(doc, key, place, limit)
         )
     if key in RECEIVED and i + 2 < limit and COPY in doc.keys[i + 2 : i + 9]:
         return enclosed_name(doc, i + 1, limit) or outlet_at(doc, i + 1, limit, spoken_to=True)

@@ -301,13 +301,11 @@ def _chain(
     if not hops and candidate.rule.endswith("relay"):
         outlet = resolver.last_outlet()
         hops = (Hop(outlet, None),) if outlet is not None and outlet is not identity else ()
-    if hops and identity is not None:
-        identity.via = hops
-    if not hops and identity is not None:
-        hops = identity.via
     reporter = resolved[parent].identity if parent is not None and parent < n else None
     if not hops and reporter is not None and reporter.kind == "outlet" and reporter is not identity:
         hops = (Hop(reporter, None),)
+    if identity is not None:
+        identity.via = hops = hops or identity.via
     return hops
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.identities import OUTLET_KINDS
 from claimtrack.attribution.mention import SAME, Mention, bare_key, bare_text
-from claimtrack.attribution.names import name_run, personal_name
+from claimtrack.attribution.names import name_run, personal_name, surname
 from claimtrack.attribution.noun_phrase import PROGRAMME, dedicated, phrase_end, subject_end
 from claimtrack.attribution.small_words import PLACE_NOUNS, STOPS
 from claimtrack.attribution.subjects import past_openers
@@ -148,6 +148,8 @@ def before_object(doc: Document, start: int, end: int) -> int:
     """Where a subject without article ends that an object or a complement follows (نواب جمهوريون | التوجه العام)."""
     gazetteer = doc.gazetteer
     indefinite = not doc.keys[start].startswith("ال") and doc.keys[start] not in gazetteer.titles
+    if end > start + 1 and doc.keys[start].startswith("ال") and surname(doc, start, start + 1):
+        return start + 1
     for i in range(start + 2, end):
         key, previous = doc.keys[i], doc.keys[i - 1]
         if key in gazetteer.given_names:

@@ -12,7 +12,7 @@ from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.heads import first_key
 from claimtrack.attribution.names import KIN, before_role, has_article, name_run, personal_name, surname
 from claimtrack.attribution.noun_phrase import PROGRAMME
-from claimtrack.attribution.small_words import DEDICATED, PRONOUNS, QUANTITIES, STOPS
+from claimtrack.attribution.small_words import COUNTS, DEDICATED, ONE_OF, PRONOUNS, QUANTITIES, STOPS
 from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS
 from claimtrack.lexicon.nouns import Head
 from claimtrack.lexicon.words import words
@@ -26,12 +26,6 @@ EVERYBODY = frozenset(fold("الجميع البعض الكل الكثيرون").
 LATEST = frozenset(fold("أحدث آخر أول أبرز ثاني").split())  # أحدث تقرير
 GROUPS_OF = frozenset(fold("مجموعة فريق لفيف نخبة جمع حشد شريحة فئة").split())  # مجموعة من الباحثين
 VERY = frozenset(fold("نفس ذات").split())  # ذات المصادر
-ONE_OF = frozenset(fold("أحد إحدى").split())
-COUNTS = ONE_OF | frozenset(
-    fold(
-        "بعض عدد عديد العديد كثير الكثير كثيرون معظم أغلب غالبية أغلبية جميع كافة مختلف سائر كبار عشرات مئات آلاف"
-    ).split()
-)
 
 EACH_OF = frozenset(fold("كل كلا").split())
 
@@ -287,7 +281,8 @@ def _document(
 ) -> Mention:
     """A document is its issuer's when the issuer is named behind it (تقرير الصحيفة, بيان لوزارة …)."""
     gazetteer = doc.gazetteer
-    for i in range(start + 1, end):
+    issued = (i for i in range(start + 1, end) if doc.keys[i].removeprefix("ال").startswith("صادر"))
+    for i in range(next(issued, start) + 1, end):
         key = doc.keys[i]
         for variant in (key, "ال" + key[2:] if key.startswith("لل") else key[1:] if key[:1] == "ل" else ""):
             if not variant:
@@ -320,7 +315,7 @@ def _somebody(doc: Document, start: int, i: int, first: str) -> bool:
     if i > start + 1 and first == doc.keys[i] and doc.keys[i - 1] not in ("من", "ل", "عن"):
         return False
     unnamed = gazetteer.anonymous_heads.get(first)
-    tables = (gazetteer.roles, gazetteer.titles, gazetteer.given_names)
+    tables = (gazetteer.roles, gazetteer.titles, gazetteer.given_names, COUNTS)
     return any(first in table for table in tables) or (unnamed is not None and unnamed.key in _SPEAKERS)
 
 

@@ -6,7 +6,7 @@ import itertools
 
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.heads import first_key, known_head
-from claimtrack.attribution.noun_phrase import SON_OF, adverb, dedicated
+from claimtrack.attribution.noun_phrase import FAMILY, SON_OF, adverb, dedicated
 from claimtrack.attribution.small_words import NO_HEADS, OCCASIONS, QUANTITIES, STOPS, TAKES
 from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS, shaped
 from claimtrack.lexicon.words import words
@@ -85,7 +85,7 @@ def _name_in(doc: Document, start: int, end: int) -> Range | None:
             if _of_somebody_else(doc, start, i):
                 return None
             return name_run(doc, _name_start(doc, start, i), end)
-    last_title = max((i for i in range(start, end - 1) if keys[i] in gazetteer.titles), default=None)
+    last_title = max((i for i in range(start, end - 1) if keys[i] in gazetteer.titles - FAMILY), default=None)
     if (
         last_title is not None
         and keys[last_title + 1] not in gazetteer.roles
@@ -312,7 +312,7 @@ def _can_name(doc: Document, i: int) -> bool:
         return False
     if adverb(doc, i) or (key in NO_HEADS and key[0] == "ب") or key in gazetteer.document_heads:
         return False
-    if len(key) > 4 and key.endswith(("ته", "اته", "تها", "هم", "اه")):
+    if (len(key) > 4 and key.endswith(("ته", "اته", "تها", "هم"))) or (len(key) > 3 and key.endswith("اه")):
         return False
     rest = key[1:]
     known = (

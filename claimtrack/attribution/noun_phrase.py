@@ -12,6 +12,7 @@ from claimtrack.attribution.small_words import (
     CLAUSE_OPENERS,
     COPULAS,
     CORRESPONDENTS,
+    COUNTS,
     DEDICATED,
     NETWORKS,
     NO_HEADS,
@@ -33,12 +34,14 @@ OF_THE_PRESS = frozenset(fold("للأنباء للصحافة").split())
 OUTLET_TAILS = frozenset(fold("نيوز تايمز بوست").split())  # they end the name of an outlet nobody knows
 TELLING = frozenset(("أبلغ", "أخبر"))
 SON_OF = words("son_of")
+FAMILY = frozenset(fold("الأم الأب الأخ الأخت").split())  # titles of the clergy, too
 TO_THE_PRESS = frozenset(fold("للصحفيين للصحافيين للإعلاميين للصحافة للإعلام").split())
 TITLED = frozenset(  # behind these علي is the name
     fold(
-        "الدكتور المهندس العميد اللواء العقيد المقدم الرائد النقيب الملازم الأستاذ السيد الشيخ الأمير الحاج د"
+        "الدكتور المهندس العميد اللواء العقيد المقدم الرائد النقيب الملازم الأستاذ السيد الشيخ الأمير الحاج المواطن اللاعب المدرب د"
     ).split()
 )
+SITES = frozenset(fold("موقع منصة بوابة صفحة حساب").split())
 PROGRAMME = fold("برنامج")  # an outlet where it is named and spoken to
 EDITIONS = frozenset(
     fold("النسخة النشرة الطبعة الموقع").split()
@@ -78,8 +81,8 @@ def _step(doc: Document, start: int, i: int, limit: int) -> int:
     if key == "." and 0 < len(doc.key(i - 1)) <= 3 and i + 1 < limit:
         return i + 1
     if key == "(":
-        return _bracket(doc, i, limit)
-    if not doc.is_word(i):
+        return _bracket(doc, start, i, limit)
+    if not doc.is_word(i) or _behind_name_in_marks(doc, start, i):
         return i
     if key in RELATIVES or (i > start and (_other_clause(doc, i) or refusal_end(doc, i, limit) > i)):
         return i
@@ -110,11 +113,23 @@ def _step(doc: Document, start: int, i: int, limit: int) -> int:
     return i + 1
 
 
+def _behind_name_in_marks(doc: Document, start: int, i: int) -> bool:
+    """Whether a phrase that is all in quotation marks ended before token i (بحسب "المرسى" | اشتعلت)."""
+    if start not in doc.opened or i <= doc.opened[start].close:
+        return False
+    key = doc.keys[i]
+    return (
+        not key.startswith(("ال", "لل"))
+        and key not in doc.gazetteer.nationalities
+        and key not in ("في", "من")
+    )
+
+
 def _somebody_in(doc: Document, start: int, end: int) -> bool:
     """Whether the words behind a document already say whose it is (تصريحات مصدر أمني | لـ«…»)."""
     gazetteer = doc.gazetteer
     people = (gazetteer.anonymous_heads, gazetteer.roles, gazetteer.titles, gazetteer.given_names)
-    return any(doc.keys[i] in table for i in range(start, end) for table in people)
+    return any(doc.keys[i] in COUNTS or doc.keys[i] in table for i in range(start, end) for table in people)
 
 
 def adverb(doc: Document, i: int) -> bool:
@@ -200,7 +215,7 @@ def _names_something(doc: Document, opened: int, closed: int, limit: int) -> boo
     return closed < limit and len(doc.words((opened, closed))) <= 6
 
 
-def _bracket(doc: Document, i: int, limit: int) -> int:
+def _bracket(doc: Document, start: int, i: int, limit: int) -> int:
     """A short bracket belongs to the phrase when the phrase goes on behind it without a comma."""
     for j in range(i + 1, min(i + 6, limit)):
         if doc.keys[j] == ")":
@@ -209,7 +224,9 @@ def _bracket(doc: Document, i: int, limit: int) -> int:
                 and doc.is_word(j + 1)
                 and doc.keys[j + 1] not in STOPS | RELATIVES | PREPOSITIONS
             )
-            return j + 1 if going_on else i
+            return (
+                j + 1 if going_on or (i == start + 1 and doc.keys[start] in doc.gazetteer.outlet_heads) else i
+            )
     return i
 
 
@@ -379,7 +396,8 @@ def subject_end(doc: Document, start: int, end: int) -> int:
     or an annexion behind a complete definite noun begins the object.
     """
     gazetteer = doc.gazetteer
-    named = any(k in gazetteer.given_names or k in gazetteer.titles for k in doc.keys[start:end])
+    titles = gazetteer.titles - FAMILY
+    named = any(k in gazetteer.given_names or k in titles for k in doc.keys[start:end])
     body = doc.keys[start] in gazetteer.institution_heads
     place = gazetteer.longest_place(doc.keys, start)
     if place is not None and start + place[0] < end:
@@ -441,7 +459,10 @@ def channel_at(doc: Document, i: int, limit: int, start: int | None = None) -> R
         )
         if named is not None:
             return (i, named[1])
-    return outlet_at(doc, i, limit, first=stripped, spoken_to=True)
+    found = outlet_at(doc, i, limit, first=stripped, spoken_to=True)
+    if found is None or start is None or stripped in doc.gazetteer.outlet_heads:
+        return found
+    return None if _of_an_office(doc, start, i) and _outlet_length(doc, i, limit, stripped)[1] else found
 
 
 def _addressed_in_marks(doc: Document, i: int, limit: int) -> Range | None:
@@ -467,6 +488,13 @@ def enclosed_name(doc: Document, i: int, limit: int) -> Range | None:
         close = next((j for j in range(i + 1, min(i + 6, limit)) if doc.keys[j] == ")"), None)
         return (i + 1, close) if close is not None and close > i + 1 else None
     return None
+
+
+def _of_an_office(doc: Document, start: int, i: int) -> bool:
+    """المحافظ الجديد | للمدينة: the place of an office, though a newspaper has its name, too."""
+    role = doc.gazetteer.roles.get(doc.keys[i - 2]) if i - 2 >= start else None
+    adjective = doc.keys[i - 1].startswith("ال") and doc.keys[i - 1] not in doc.gazetteer.nationalities
+    return role is not None and role.office and adjective
 
 
 def _ends_in_role(doc: Document, start: int, i: int) -> bool:
@@ -498,7 +526,7 @@ def outlet_at(doc: Document, i: int, limit: int, *, first: str = "", spoken_to: 
         return (i, doc.opened[i + 1].close + 1) if named else _programme(doc, i, limit, first)
     head = gazetteer.outlet_heads.get(key)
     if head is not None:
-        if doc.key(i + 1) in NETWORKS or key in OWN_PAGES:
+        if doc.key(i + 1) in NETWORKS or key in OWN_PAGES or _own_site(doc, i, key):
             return None
         end = _headed_end(doc, i, limit)
         if doc.key(i + 1) in STOPS or end == i:
@@ -531,6 +559,11 @@ def _programme(doc: Document, i: int, limit: int, first: str) -> Range | None:
         return None
     end = i + 3 if doc.keys[i + 1] in ("في", "علي", "مع") else phrase_end(doc, i, limit)
     return (i, end) if i + 1 < end <= limit else None
+
+
+def _own_site(doc: Document, i: int, head: str) -> bool:
+    """The site or account of a body is its own (موقع وزارة الصحة)."""
+    return head.removeprefix("ال") in SITES and doc.key(i + 1) in doc.gazetteer.institution_heads
 
 
 def _headed_end(doc: Document, i: int, limit: int) -> int:

@@ -42,13 +42,14 @@ from claimtrack.attribution.introductions import (
     past_adverbial,
     tokens_of,
 )
-from claimtrack.attribution.mention import HONORIFICS, SAME, Mention, describe
+from claimtrack.attribution.mention import BOTH, HONORIFICS, SAME, Mention, describe
 from claimtrack.attribution.names import personal_name, surname
 from claimtrack.attribution.noun_phrase import outlet_at, phrase_end, subject_end
-from claimtrack.attribution.small_words import CORRESPONDENTS, MISSPELT_NEWSPAPER
+from claimtrack.attribution.small_words import CORRESPONDENTS, COUNTS, MISSPELT_NEWSPAPER
 from claimtrack.text.folding import fold
 
 MAX_MET = 200
+DECIDING = frozenset(fold("القاضي القاضية").split())  # القرار القاضي بمنع …
 
 
 class Resolver:
@@ -105,6 +106,8 @@ class Resolver:
 
     def _by_gender(self, mention: Mention, candidate: Candidate | None) -> Mention:
         """A lone feminine noun nobody knows (تقول الأغنية) is no person's surname, unless somebody has it."""
+        if candidate is not None and self._name_in_in(mention, candidate):
+            return replace(mention, kind="person", head="", number="singular", names=mention.found)
         noun = mention.kind == "person" and not mention.head and len(mention.words) == 1
         if not noun or candidate is None or candidate.gender != "f":
             return mention
@@ -114,6 +117,13 @@ class Resolver:
             word.startswith("ال") and word.endswith("ه") and not met and not surname(self.doc, *mention.found)
         )
         return replace(mention, kind="institution", names=None) if lone else mention
+
+    def _name_in_in(self, mention: Mention, candidate: Candidate) -> bool:
+        """A lone word in ـين right behind its verb is no plural, which would end in ـون: a surname (البوعينين)."""
+        word = mention.words[0] if len(mention.words) == 1 else ""
+        known = word in self.doc.gazetteer.anonymous_heads or word in self.doc.gazetteer.roles
+        unnamed = mention.kind == "anonymous" and mention.number == "plural" and not known
+        return unnamed and word.startswith("ال") and word.endswith("ين") and candidate.rule.startswith("verb")
 
     def _surname(self, mention: Mention, identity: Identity) -> bool:
         """Whether one word is part of somebody's name; a noun that could mean another only at its end."""
@@ -221,11 +231,19 @@ class Resolver:
         for i in range(past_adverbial(self.doc, begin, before), before):
             key = doc.keys[i]
             role = gazetteer.roles.get(key) or gazetteer.anonymous_heads.get(key)
-            named = key in gazetteer.titles or key in gazetteer.given_names or key in met or role is not None
+            counted = key in COUNTS | BOTH and i <= begin + 12
+            named = (
+                key in gazetteer.titles
+                or key in gazetteer.given_names
+                or key in met
+                or role is not None
+                or counted
+            )
             if (
                 (not named and not (i <= begin + 3 and known_head(doc, i)))
                 or i in doc.opened
                 or key in gazetteer.document_heads
+                or (doc.key(i + 1).startswith("ب") and key in DECIDING)
             ):
                 continue
             if i > begin and (
@@ -324,7 +342,10 @@ class Resolver:
                     return identity
         if rest and mention.number != "plural":
             for identity in sorted(self.identities, key=lambda identity: -identity.last):
-                fits = identity.kind == "person" and identity.last and compatible(rest, identity)
+                others = bool(rest & identity.keys) and "باسم" in rest  # المتحدث باسم فلان is not فلان
+                fits = (
+                    identity.kind == "person" and identity.last and not others and compatible(rest, identity)
+                )
                 if fits and self._describes(mention, identity):
                     return identity
         if rest or mention.kind == "institution":
@@ -419,6 +440,8 @@ class Resolver:
 
     def _bare_outlet(self, mention: Mention) -> Resolved:
         """الصحيفة, الوكالة: the nearest outlet of that kind the article names, before or else after."""
+        if not mention.head:
+            return self._named(mention, None)
         text = fuller_earlier(self.doc, mention) or nearest_outlet(self.doc, mention)
         if text:
             keys = set(fold(text).split())

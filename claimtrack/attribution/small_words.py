@@ -152,6 +152,13 @@ POINTING = frozenset(fold("هذا هذه ذلك تلك هذين ما أي").spli
 
 EVENTS = frozenset(fold("مما ما بما").split())
 
+ONE_OF = frozenset(fold("أحد إحدى").split())
+COUNTS = ONE_OF | frozenset(
+    fold(
+        "بعض عدد عديد العديد كثير الكثير كثيرون معظم أغلب غالبية أغلبية جميع كافة مختلف سائر كبار عشرات مئات آلاف"
+    ).split()
+)
+
 BEFORE_VERBS = (
     words("aspect")
     | words("negations")

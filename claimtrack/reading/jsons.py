@@ -39,7 +39,7 @@ def read_json_lines(source: Input, options: Options) -> Contents:
 def read_json(source: Input, options: Options) -> Contents:
     """An array of records, an object that holds one, a single record, or lines after all."""
     with source.open() as stream, decoded(stream, encoding=options.encoding) as text:
-        records = Records(source, options, unit="record")
+        records, number = Records(source, options, unit="record"), 0
         try:
             for number, record in enumerate(_values(text), start=1):
                 if records.passed_over(record):
@@ -49,6 +49,8 @@ def read_json(source: Input, options: Options) -> Contents:
             raise Unreadable(
                 "the file cannot be decoded", remedy="name the encoding with --encoding"
             ) from error
+        except Unreadable as error:
+            raise error.at(error.place or f"record {number + 1:,}") from error
 
 
 class Records:
@@ -93,7 +95,11 @@ def _parsed(line: str | Unreadable) -> Any:
 
 
 def _cause(error: Exception) -> str:
-    return error.msg if isinstance(error, json.JSONDecodeError) else "nested too deeply"
+    if not isinstance(error, json.JSONDecodeError):
+        return "nested too deeply"
+    return (
+        f"{error.msg.removesuffix(' at').removesuffix(' starting at').lower()} at character {error.colno:,}"
+    )
 
 
 def _values(text: Any) -> Iterator[Any]:

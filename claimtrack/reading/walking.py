@@ -94,6 +94,11 @@ def _folder(root: str, meter: Meter) -> Iterator[Input | Problem]:
         )
 
 
+def _waits(path: str) -> bool:
+    """Whether this is a pipe or a device, which would give nothing until somebody writes into it."""
+    return os.path.exists(path) and not os.path.isfile(path)
+
+
 def _walk(folder: str, meter: Meter, *, above: tuple[str, ...]) -> Iterator[Input | Problem]:
     real = os.path.realpath(folder)
     if real in above:
@@ -115,5 +120,5 @@ def _entry(path: str, meter: Meter, *, above: tuple[str, ...]) -> Iterator[Input
         return
     if os.path.isdir(path):
         yield from _walk(path, meter, above=above)
-    elif is_article(path):
+    elif is_article(path) and not _waits(path):
         yield from _file(path, meter, named=False)

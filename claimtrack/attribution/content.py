@@ -14,12 +14,12 @@ from claimtrack.attribution.small_words import (
     BARE,
     BUT,
     CARRY_ON,
-    COPULAS,
     DISCLOSING,
     FULL,
     LEADING,
     MEASURES,
     NEGATIONS,
+    NEW_CLAUSES,
     OWN_TURNS,
     REFUSING,
     RELATIVES,
@@ -87,13 +87,8 @@ def _ends_before(doc: Document, start: int, i: int, limit: int, form: Form) -> b
 
 _PAIRS = frozenset(
     (
-        ("وهو", "ما"),
-        ("وهي", "ما"),
-        ("الامر", "الذي"),
         ("في", "اشاره"),
-        ("في", "ما"),
         ("في", "حين"),
-        ("في", "الوقت"),
         ("علي", "حد"),
         ("وفي", "الوقت"),
     )
@@ -283,20 +278,16 @@ def negated(doc: Document, verb: int) -> bool:
 
 def phrase_content_end(doc: Document, start: int, limit: int, form: Form = PLAIN) -> int:
     """The end of a content that is a noun phrase: before a new clause of the journalist's own."""
-    end = indirect_end(doc, start, limit)
+    end = indirect_end(doc, start, limit, form=form)
     for i in range(start + 1, end):
         if not doc.is_word(i) or doc.quotation_around(i) is not None:
             continue
         key = doc.keys[i]
-        if (
-            (key in BUT and (key.endswith("لكن") or _contrast(doc, i, form)))
-            or (key == "وذلك" and doc.keys[i - 1] == "،")
-            or (key in ("وهو", "وهي") and doc.key(i + 1) == "ما")
-            or (key in ("مما", "اذ") and doc.keys[i - 1] == "،")
-            or continuing_participle(doc, i, limit)
+        if (key in BUT and (key.endswith("لكن") or _contrast(doc, i, form))) or continuing_participle(
+            doc, i, limit
         ):
             return i
-        if doc.keys[i - 1] == "،" and (key in CARRY_ON or key in COPULAS or _plain_verb(doc, i)):
+        if doc.keys[i - 1] == "،" and (key in NEW_CLAUSES or _plain_verb(doc, i)):
             return i
     return end
 

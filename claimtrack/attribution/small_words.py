@@ -64,6 +64,8 @@ OWN_TURNS = words("own_turns")
 
 CARRY_ON = words("carry_on")
 
+NEW_CLAUSES = words("new_clauses")
+
 ACCORDING = words("according")
 
 MEASURES = words("measures")

@@ -56,11 +56,12 @@ def count(
     if not 1 <= len(chosen) <= 2 or (part and len(chosen) > 1):
         raise UsageError("claims are counted by one dimension or two, a part of them by one")
     left = mask(claims, wanted)
-    sizes = _sizes(claims, chosen, left)
-    parts = _sizes(claims, chosen, both(left, PARTS[part](claims))) if part else {}
-    if len(chosen) == 1:
-        return islice(_by_one(claims.connection, chosen[0], sizes, parts), limit)
-    return islice(_by_two(claims.connection, chosen[0], chosen[1], sizes), limit)
+    if len(chosen) == 2:
+        first, second = chosen
+        return islice(_by_two(claims.connection, first, second, _pairs(claims, first, second, left)), limit)
+    sizes = _sizes(claims, chosen[0], left)
+    parts = _sizes(claims, chosen[0], both(left, PARTS[part](claims))) if part else {}
+    return islice(_by_one(claims.connection, chosen[0], sizes, parts), limit)
 
 
 def require(what: str, name: str, known: Mapping[str, object]) -> None:
@@ -82,21 +83,35 @@ def totals(claims: Columns, wanted: ClaimFilter) -> Row:
     return found | {"first": days[0], "last": days[-1]}
 
 
-def _sizes(claims: Columns, chosen: Sequence[Dimension], left: Mask | None) -> Sizes:
-    """How many claims of a mask are in each group; by two dimensions, a group is a pair."""
-    cells = {one.column: claims.column(one.column) for one in chosen}
-    if "relay" in cells:
-        places, relays = claims.relayed(), cells.pop("relay")
-        cells = {name: _at(column, places) for name, column in cells.items()} | {"relay": relays}
+def _sizes(claims: Columns, dimension: Dimension, left: Mask | None) -> Sizes:
+    """How many claims of a mask are in each group."""
+    ((codes, groups),) = _codes(claims, [dimension], left)
+    return {groups[code]: size for code, size in Counter(codes).items()}
+
+
+def _pairs(claims: Columns, first: Dimension, second: Dimension, left: Mask | None) -> Mapping[Any, Sizes]:
+    """How many claims of a mask are in each group of the second dimension, for each group of the first."""
+    (codes, groups), (more_codes, more_groups) = _codes(claims, [first, second], left)
+    found: dict[Any, dict[Any, int]] = defaultdict(dict)
+    for (code, more), size in Counter(zip(codes, more_codes, strict=True)).items():
+        found[groups[code]][more_groups[more]] = size
+    return found
+
+
+def _codes(
+    claims: Columns, chosen: Sequence[Dimension], left: Mask | None
+) -> Iterator[tuple[Iterable[int], Sequence[Any]]]:
+    """For each dimension what is counted of a mask, and the group of each code."""
+    places: Sequence[int] | None = None
+    if any(one.column == "relay" for one in chosen):
+        places = claims.relayed()
         left = left and bytes([left[place] for place in places])
-    counted, groups = zip(
-        *(one.groups(cells[one.column], claims.words(one.column)) for one in chosen), strict=True
-    )
-    if len(chosen) == 1:
-        return {groups[0][cell]: size for cell, size in Counter(_left(counted[0], left)).items()}
-    first, second = groups
-    pairs = Counter(_left(zip(*counted, strict=True), left))
-    return {(first[one], second[other]): size for (one, other), size in pairs.items()}
+    for one in chosen:
+        column = claims.column(one.column)
+        if places is not None and one.column != "relay":
+            column = _at(column, places)
+        codes, groups = one.groups(column, claims.words(one.column))
+        yield _left(codes, left), groups
 
 
 def _at(column: Column, places: Iterable[int]) -> Column:
@@ -118,12 +133,9 @@ def _by_one(
 
 
 def _by_two(
-    connection: sqlite3.Connection, first: Dimension, second: Dimension, sizes: Sizes
+    connection: sqlite3.Connection, first: Dimension, second: Dimension, within: Mapping[Any, Sizes]
 ) -> Iterator[Row]:
     """Groups of the first dimension by their total, within each those of the second by their claims."""
-    within: dict[Any, dict[Any, int]] = defaultdict(dict)
-    for (one, other), size in sizes.items():
-        within[one][other] = size
     totals = {one: sum(others.values()) for one, others in within.items()}
     for one, names in _ranked(connection, first, totals, {}):
         for other, more in _ranked(connection, second, within[one], {}):

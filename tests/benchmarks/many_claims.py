@@ -132,6 +132,7 @@ def main() -> None:
             store.add(article, extraction)
             if number % 5000 == 0:
                 print(f"{number * _CLAIMS_AN_ARTICLE} claims", file=sys.stderr)
+        store.index()
 
 
 if __name__ == "__main__":

@@ -80,8 +80,8 @@ def _ends_before(doc: Document, start: int, i: int, limit: int, form: Form) -> b
         if key in BUT and not key.endswith("لكن") and form.gender and _contrast(doc, i, form):
             return True
         if not key.startswith("و"):
-            return key.endswith(("ا", "ين")) and continuing_participle(doc, i, limit)
-        return continuing_participle(doc, i, limit) or _speaks_next(doc, i)
+            return _tells(doc, i) or (key.endswith(("ا", "ين")) and continuing_participle(doc, i, limit))
+        return continuing_participle(doc, i, limit) or _speaks_next(doc, i) or _tells(doc, i)
     return takes_over(doc, i, limit, form)
 
 
@@ -171,6 +171,15 @@ def _speaks_next(doc: Document, i: int) -> bool:
         return False
     following = doc.opened.get(i + 1)
     return doc.is_colon(i + 1) or (following is not None and following.close - following.open > 4)
+
+
+def _tells(doc: Document, i: int) -> bool:
+    """وقال, فقال in the middle of a sentence without a comma: somebody goes on telling."""
+    reading = doc.finite(i)
+    if reading is None or not reading.conjunction or reading.form.tense != "past" or reading.form.person != 3:
+        return False
+    opened = doc.key(i + 1) in BARE or doc.key(i + 1) in FULL
+    return reading.verb.lemma in ("قال", "أضاف") or (opened and reading.verb.strength == "report")
 
 
 def takes_over(doc: Document, i: int, limit: int, form: Form = PLAIN) -> bool:
@@ -287,7 +296,7 @@ def phrase_content_end(doc: Document, start: int, limit: int, form: Form = PLAIN
             doc, i, limit
         ):
             return i
-        if doc.keys[i - 1] == "،" and (key in NEW_CLAUSES or _plain_verb(doc, i)):
+        if (doc.keys[i - 1] == "،" or i - 1 in doc.closed) and (key in NEW_CLAUSES or _plain_verb(doc, i)):
             return i
     return end
 

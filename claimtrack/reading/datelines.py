@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from claimtrack.lexicon.gazetteer import Outlet, load
 from claimtrack.models import Span
-from claimtrack.reading.dates import without_dates
+from claimtrack.reading.dates import without_dates, without_days
 from claimtrack.reading.repetition import Line
 from claimtrack.text.folding import fold, fold_words
 
@@ -24,18 +24,22 @@ BRACKETED = re.compile(r"^(?P<before>[^()]*?)\s*\((?P<within>[^()]{2,40})\)\s*$"
 SIGNATURES = frozenset(fold_words("وكالات ووكالات متابعات متابعة خاص"))
 FILLERS = frozenset(fold_words("ه هـ م الموافق من في و يوم بتاريخ"))
 BYLINE = re.compile(
-    r"^\W*(?:كتبت?|كتبه|كتبها|بقلم|تقرير|إعداد|أعده|أعدته|حوار|تحقيق|حاوره|حاورته|مراسلنا)\s*(?:[:\-–—/]|(?<=بقلم))\s*"
-    r"(?P<name>[^\W\d_]{2,}(?:[ -][^\W\d_]{2,}){0,5})\s*[:\-–—.]?\s*$"
+    r"^\W*(?:(?:نشر|كتب|أضيف)\s+)?"
+    r"(?:كتبت?|كتبه|كتبها|بقلم|بواسطة|تقرير|إعداد|أعده|أعدته|متابعة|حوار|تحقيق|حاوره|حاورته|مراسلنا)"
+    r"\s*(?:[:\-–—/]|(?<=بقلم)|(?<=بواسطة))\s*"
+    r"(?P<name>[^\W\d_]{2,}(?:[ -][^\W\d_]{2,}){0,5}?)(?:\s+(?:في|بتاريخ|يوم)\s.*\d.*|\s*[:\-–—.|،,]?\s*(?:\d.*)?)$"
 )
+WROTE = re.compile(r"^\W*كتبت?\s+(?P<name>\S.*?)\W*$")  # a name without a mark before it has to be known
+NAME = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_]{2,}){1,3}")
+ANYBODY = "فلان"
 PERSON_WORDS = range(2, 5)
 
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """What a dateline says, and where it stands: `alone` on its line, or glued to the lead."""
+    """What a dateline says, and where it stands: on a line of its own, or glued to the lead."""
 
     span: Span
-    alone: bool
     place: str = ""
     outlet: str = ""
     byline: str = ""
@@ -53,21 +57,36 @@ class _Part:
     bracketed: bool = False
 
 
-def find_dateline(line: Line, *, is_title: bool = False) -> Dateline | None:
-    """The dateline that is this line, or that it begins with; of a title only one with a medium in brackets."""
+def find_dateline(line: Line, *, is_title: bool = False, is_heading: bool = False) -> Dateline | None:
+    """The dateline that is this line, or that it begins with; of a title only one with a medium in brackets.
+
+    A line that is a person's name is the author's where `is_heading`: between the title and the text.
+    """
     text = line.text[: LONGEST * 2]
-    if found := BYLINE.match(text):
-        return Dateline(Span(line.start, line.end), alone=True, byline=found["name"])
+    if byline := _byline(text, is_heading=is_heading):
+        return Dateline(Span(line.start, line.end), byline=byline)
     parts = _parts(text)
     if not parts or not _convincing(parts, line, is_title=is_title):
         return None
+    end = parts[-1].end
+    persons = [part.name for part in parts if part.kind == "person"]
+    only_place = {part.kind for part in parts} == {"place"} and _parted(parts) and not is_title
+    if only_place and NAME.fullmatch(line.text[end:].strip()):
+        persons, end = [line.text[end:].strip()], len(line.text)  # a place and a name, nothing else
     return Dateline(
-        Span(line.start, line.start + parts[-1].end),
-        alone=not line.text[parts[-1].end :].strip(),
+        Span(line.start, line.start + end),
         place=_first(parts, "place"),
         outlet=_first(parts, "outlet") or _first(parts, "doubtful"),
-        byline="، ".join(part.name for part in parts if part.kind == "person") or _first(parts, "agency"),
+        byline="، ".join(persons) or _first(parts, "agency"),
     )
+
+
+def _byline(text: str, *, is_heading: bool) -> str:
+    """The author of a line that names one and says nothing else."""
+    if found := BYLINE.match(text):
+        return found["name"]
+    name = found["name"] if (found := WROTE.match(text)) else text.strip() if is_heading else ""
+    return name if name and _kind(name) == "person" and NAME.fullmatch(name) else ""
 
 
 def _first(parts: list[_Part], kind: str) -> str:
@@ -131,11 +150,11 @@ def _classified(text: str, end: int, separator: str) -> Iterator[_Part]:
 
 def _bracketed(found: re.Match[str], end: int, separator: str) -> Iterator[_Part]:
     """A medium in brackets, after its place or at the very beginning."""
-    before, medium = found["before"].strip(), _kind(found["within"])
+    before, medium = without_days(found["before"]).strip(), _kind(found["within"])
     place = _kind(before)
     if medium in ("agency", "outlet") and (not before or place in ("place", "country")):
         if before:
-            yield _Part(place, before, end, separator)
+            yield _Part(place, found["before"][: len(before)].strip(), end, separator)
         yield _Part(medium, found["within"].strip(), end, separator, bracketed=True)
 
 
@@ -167,7 +186,7 @@ def _kind(text: str) -> str:
         return "country" if place.kind == "country" else "place"
     if outlet := gazetteer.outlets.forms.get(words):
         return _medium(outlet)
-    if len(words) in PERSON_WORDS and words[0] in gazetteer.given_names:
+    if words[0] == ANYBODY or (len(words) in PERSON_WORDS and words[0] in gazetteer.given_names):
         return "person"
     return ""
 

@@ -64,6 +64,7 @@ PATTERNS = tuple(
         r"(?<![\d/.-])(?P<day>\d{1,2})\s?[-/.]\s?(?P<month>\d{1,2})\s?[-/.]\s?(?P<year>\d{4})(?!\d)",
     )
 )
+DAY_AT_END = re.compile(rf"[\s،,]+\d{{1,2}}\s*{_MONTH}(?:\s*{_YEAR})?\s*$")
 
 
 def iso_date(value: Any) -> str:
@@ -91,6 +92,12 @@ def without_dates(text: str) -> str:
     for pattern in PATTERNS:
         line = pattern.sub(" ", line)
     return line
+
+
+def without_days(text: str) -> str:
+    """The text without a day, be it without its year, at its end: of `بكين 14 مارس` the place."""
+    found = DAY_AT_END.search(fold(text))
+    return text[: found.start()] if found and len(fold(text)) == len(text) else text
 
 
 def _dates(line: str) -> Iterator[tuple[bool, str]]:

@@ -31,6 +31,7 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 NO_NAME = re.compile(r"^[\W_]+|[\W_]+$")
 DIGIT = re.compile(r"\d")
 PARAGRAPH_WORDS = 25  # a line of so many words is no headline
+PROSE_WORDS = 12  # and one of so many below a name makes that an author's
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def find_metadata(text: str, *, has_title: bool = False) -> Found:
         published=next((day for _, day in dates), ""),
         byline=next((found.byline for found in datelines if found.byline), ""),
         outlet=next((found.outlet for found in datelines if found.outlet), "") or _site(text, lines),
-        spans=tuple([span for span, _ in dates] + [found.span for found in datelines if found.alone]),
+        spans=tuple([span for span, _ in dates] + [found.span for found in datelines]),
     )
 
 
@@ -79,10 +80,17 @@ def _says_little_else(text: str) -> bool:
 def _datelines(lines: Sequence[Line], *, has_title: bool) -> Iterator[Dateline]:
     """Datelines above the first paragraph, or glued to it."""
     for i, line in enumerate(lines[:TOP]):
-        if found := find_dateline(line, is_title=i == 0 and not has_title and len(lines) > 1):
+        is_title = i == 0 and not has_title and len(lines) > 1
+        is_heading = not is_title and _stands_above(lines[i + 1 : i + 3])
+        if found := find_dateline(line, is_title=is_title, is_heading=is_heading):
             yield found
         if len(line.key) >= PARAGRAPH_WORDS and (i or has_title):
             return
+
+
+def _stands_above(following: Sequence[Line]) -> bool:
+    """Whether the text itself begins in one of the next lines."""
+    return any(len(line.key) >= PROSE_WORDS for line in following)
 
 
 def _site(text: str, lines: Sequence[Line]) -> str:

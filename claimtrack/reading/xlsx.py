@@ -1,4 +1,4 @@
-"""Articles in `.xlsx`: one a row, under the header of each sheet that has one. Needs openpyxl."""
+"""Articles in `.xlsx`: one a row, under the header of the first sheet that has any. Needs openpyxl."""
 
 from __future__ import annotations
 

@@ -23,6 +23,7 @@ from claimtrack.attribution.small_words import (
     OWN_TURNS,
     REFUSING,
     RELATIVES,
+    SPEECH_OCCASIONS,
     STORY,
     UNFOLDED,
 )
@@ -63,7 +64,7 @@ def _ends_before(doc: Document, start: int, i: int, limit: int, form: Form) -> b
         for r in doc.readings[i]
     ):
         return True
-    if after_comma and (key in OWN_TURNS or (key, doc.key(i + 1)) in _PAIRS):
+    if after_comma and (key in OWN_TURNS or (key, doc.key(i + 1)) in _PAIRS or _occasion(doc, i)):
         return True
     if after_comma and _contrast(doc, i, form):
         return True
@@ -120,6 +121,14 @@ def _of_another(doc: Document, i: int, form: Form) -> bool:
         and reading.form.number == "s"
         and form.number == "s"
     )
+
+
+def _occasion(doc: Document, i: int) -> bool:
+    """، في تصريح أورده موقع …, ، في الوقت الذي …: where and when it was said, told by the journalist."""
+    if doc.keys[i] != "في":
+        return False
+    following = doc.key(i + 1)
+    return following in SPEECH_OCCASIONS or (following == "الوقت" and doc.key(i + 2) in RELATIVES)
 
 
 def _contrast(doc: Document, i: int, form: Form) -> bool:

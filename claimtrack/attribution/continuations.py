@@ -88,8 +88,11 @@ def participle_complement(doc: Document, i: int, limit: int) -> tuple[int, int] 
             and key[0] == "ل"
             and not key.startswith("لل")
             and len(key) > 4
-            and ("prep:ل" in frames or key == "لعدم")
+            and ("prep:ل" in frames or key == "لعدم" or verbal_noun(doc, j, key[1:]))
         ):
+            return i + 1, j
+        definite = key.startswith("ال") and verbal_noun(doc, j, key[2:])
+        if reading.verb.stance == "demand" and j > i + 1 and definite and doc.key(j + 1) in PREPOSITIONS:
             return i + 1, j
         if (
             key.startswith("ب")

@@ -140,6 +140,8 @@ PERIODS = words("periods")
 
 WHICH = words("which_period")
 
+FIRST_PERSON = words("first_person")
+
 HONORIFICS = words("honorific_pronouns")
 
 SON_OF = words("son_of")

@@ -43,6 +43,7 @@ from claimtrack.attribution.small_words import (
     SAY,
     STOPS,
 )
+from claimtrack.attribution.speech import spoken_limit
 from claimtrack.attribution.subjects import can_head, skip_lead, source_after, source_before, topic_rules
 from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS, own_verbal_noun, shaped, verbal_noun
 from claimtrack.lexicon import Analysis, Verb
@@ -188,6 +189,8 @@ def _forward(
         found.content = content_from(doc, complement.start, end)
     else:
         speech = complement.kind in ("colon", "quote")
+        if complement.kind == "colon" and complement.start not in doc.opened:
+            limit = spoken_limit(doc, complement.start, limit)
         found.content = content_from(doc, complement.start, limit, after_colon=speech, form=reading.form)
     if not found.content:
         return None

@@ -25,7 +25,7 @@ GROUPS = [
 # heads that say no more than "who has just spoken", and documents somebody has just issued
 SOURCE = fold("مصدر")
 
-NOT_HUMAN = frozenset(fold("مصدر دائرة وسط جهة").split())
+NOT_HUMAN = frozenset(fold("مصدر دائرة وسط جهة جهات قيادات القيادات قيادة").split())
 
 SPEAKING = frozenset(fold("متحدث باحث كاتب محلل خبير مصدر مسؤول شاهد ناطق رجل").split())
 

@@ -119,7 +119,8 @@ def describe(doc: Document, found: Range, skip: int = 0) -> Mention:
         return Mention(found, kind, role.key, role.gender, role.number, definite, False, keys)
     if document is not None:
         return _document(doc, found, start, end, document, keys)
-    if first == UNNAMED_BODIES and not (end - start > 1 and doc.keys[start + 1].startswith("ال")):
+    unnamed_body = first == UNNAMED_BODIES and not (end - start > 1 and doc.keys[start + 1].startswith("ال"))
+    if unnamed_body or first in LEADERS:
         return Mention(found, "anonymous", first, "f", "plural", False, False, keys)
     if institution is not None:
         return Mention(
@@ -168,6 +169,9 @@ def _titled(doc: Document, name: Range) -> bool:
 BOTH = frozenset(
     fold("الجانبان الجانبين الطرفان الطرفين البلدان البلدين الدولتان الدولتين الحكومتان").split()
 )
+GOD = fold("الله")
+CENTRAL = frozenset(fold("المركزي الفيدرالي").split())  # the bank
+LEADERS = frozenset(fold("قيادات القيادات").split())  # people, though قيادة is a body
 UNNAMED_BODIES = fold("جهات")  # جهات رسمية says no more than مصادر رسمية
 _SPEAKERS = frozenset(fold("مصدر مسؤول مسئول خبير ناشط شاهد ساكن أهل").split())
 _SOURCE_NOUNS = frozenset(fold("مصدر شاهد").split())
@@ -324,6 +328,14 @@ def _clear_outlet(doc: Document, i: int, first: str) -> bool:
     return found is not None and (not found[1].ambiguous or i - 1 in doc.opened)
 
 
+def _plural_adjective(doc: Document, keys: tuple[str, ...]) -> bool:
+    """Whether what follows a word in ـين can describe several people; behind a first name (ستيفين) it cannot."""
+    behind = keys[1] if len(keys) > 1 else ""
+    gazetteer = doc.gazetteer
+    described = behind in gazetteer.nationalities or behind in gazetteer.sectors or behind in PREPOSITIONS
+    return described or behind.endswith(("ون", "ين")) or behind.startswith("و")
+
+
 def _of_a_country(doc: Document, start: int, end: int) -> Range | None:
     """A name we have never seen behind a nationality (الصربي | سينيسا ميهالوفيتش)."""
     if doc.keys[start] not in doc.gazetteer.nationalities or not has_article(doc, start):
@@ -352,11 +364,19 @@ def _by_names(
     first = keys[0] if keys else ""
     if len(keys) <= 2 and surname(doc, start, end):
         return Mention(found, "person", "", "", "singular", True, False, keys, (inner, inner + len(keys)))
+    if first == GOD or (len(keys) > 1 and inner == start and surname(doc, start, start + 1)):
+        return Mention(found, "person", "", "m", "singular", True, False, keys[:1], (start, start + 1))
+    if len(keys) == 1 and first in CENTRAL:
+        return Mention(found, "institution", "", "m", "singular", True, False, keys)
     if first in BOTH:
         return Mention(found, "institution", first, "m", "dual", True, False, keys)
     if first.removeprefix("و") in EVERYBODY or first in QUANTITIES or first[:1].isdigit():
         return Mention(found, "anonymous", "", "", "plural", False, False, keys)
-    if first.endswith(("ون", "ين")) and len(first) > 5 and (first.startswith("ال") or len(keys) > 1):
+    if (
+        first.endswith(("ون", "ين"))
+        and len(first) > 5
+        and (first.startswith("ال") or _plural_adjective(doc, keys))
+    ):
         kind = "institution" if first in gazetteer.nationalities else "anonymous"
         return Mention(
             found, kind, first.removeprefix("ال"), "m", "plural", first.startswith("ال"), False, keys

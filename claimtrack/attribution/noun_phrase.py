@@ -316,9 +316,9 @@ def ali(doc: Document, start: int, i: int, limit: int) -> bool:
         ended = i + 2 >= limit or not doc.is_word(i + 2) or doc.keys[i + 2] in STOPS
         return called and i + 1 < limit and doc.keys[i + 1] not in STOPS and (known or ended)
     behind = i + 2 >= limit or doc.keys[i + 2] == "،"
-    return (
-        i == start and doc.keys[i] == "علي" and doc.key(i + 1).startswith("ال") and i + 1 < limit and behind
-    )
+    following = doc.key(i + 1)
+    named = (following.startswith("ال") and behind) or following in gazetteer.given_names
+    return i == start and doc.keys[i] == "علي" and i + 1 < limit and named
 
 
 def takes(doc: Document, start: int, i: int) -> bool:

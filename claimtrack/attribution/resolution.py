@@ -42,7 +42,7 @@ from claimtrack.attribution.introductions import (
     past_adverbial,
     tokens_of,
 )
-from claimtrack.attribution.mention import BOTH, HONORIFICS, SAME, Mention, describe
+from claimtrack.attribution.mention import BOTH, HONORIFICS, SAME, Mention, bare_key, bare_text, describe
 from claimtrack.attribution.names import personal_name, surname
 from claimtrack.attribution.noun_phrase import outlet_at, phrase_end, subject_end
 from claimtrack.attribution.small_words import CORRESPONDENTS, COUNTS, MISSPELT_NEWSPAPER
@@ -89,7 +89,7 @@ class Resolver:
         if mention.pronoun:
             return self.speaker(mention.gender, mention.number, found[0], "pronoun")
         if mention.names is not None:
-            return self._person(mention, candidate)
+            return self._person(mention, skip)
         if len(mention.words) == 1:
             for identity in self.identities:
                 if identity.kind == "person" and self._surname(mention, identity):
@@ -128,6 +128,8 @@ class Resolver:
     def _surname(self, mention: Mention, identity: Identity) -> bool:
         """Whether one word is part of somebody's name; a noun that could mean another only at its end."""
         word = mention.words[0]
+        if mention.kind == "outlet" and len(identity.name.split()) == 1:
+            return False
         if not mention.head or mention.number == "plural":
             return word in identity.keys
         return fold(identity.name).split()[-1:] == [word] and len(identity.name.split()) > 1
@@ -268,11 +270,12 @@ class Resolver:
         resolved.heads.add(mention.head)
         return resolved
 
-    def _person(self, mention: Mention, candidate: Candidate | None) -> Resolved:
+    def _person(self, mention: Mention, skip: int) -> Resolved:
         doc = self.doc
         assert mention.names is not None
         own = [k for k in doc.words(mention.names) if k not in doc.gazetteer.titles]
-        keys = set(own) or set(doc.words(mention.names))
+        glued = doc.keys[mention.names[0]] if skip and mention.names[0] == mention.found[0] else ""
+        keys = {bare_key(k) if k == glued else k for k in own} or set(doc.words(mention.names))
         for identity in sorted(self.identities, key=lambda identity: -identity.last):
             if identity.kind == "person" and same_person(bare_words(identity.keys), bare_words(keys)):
                 self._note(identity, mention)
@@ -281,11 +284,13 @@ class Resolver:
                     identity.name, identity.keys = doc.slice(mention.names), keys
                 return Resolved(identity, f"the same name as {identity.name}")
         full = self._fullest(mention.names, own)
+        if glued and full[0] == doc.slice(mention.names):
+            full = (bare_text(full[0], glued), keys)
         others = companions(self.doc, mention)
         if others:
-            joined = (r[0] for r in others if doc.keys[r[0]][1:] in doc.gazetteer.given_names)
-            glued = frozenset(i for i in joined if doc.keys[i] not in doc.gazetteer.given_names)
-            name = " و".join([full[0], *(doc.slice(r)[1 if r[0] in glued else 0 :] for r in others)])
+            names = doc.gazetteer.given_names
+            joined = {r[0] for r in others if doc.keys[r[0]] not in names and doc.keys[r[0]][1:] in names}
+            name = " و".join([full[0], *(doc.slice(r)[1 if r[0] in joined else 0 :] for r in others)])
             keys |= {k for r in others for k in doc.words(r)}
             full = (name, full[1])
         number = {0: "singular", 1: "dual"}.get(len(others), "plural")
@@ -420,7 +425,7 @@ class Resolver:
                     identity.call(identity.name)
                     identity.name, identity.keys = clean(name), keys
                 return Resolved(identity, f"the same name as {identity.name}")
-            if identity.kind == mention.kind == "anonymous" and identity.keys == keys:
+            if identity.kind == mention.kind == "anonymous" and self._same_group(mention, identity):
                 return Resolved(identity, f"the same words as {identity.name}")
         if mention.found[0] in doc.opened:
             for identity in self.identities:
@@ -437,6 +442,13 @@ class Resolver:
         identity.call(name)
         self._meet(identity)
         return Resolved(identity, f"{fuller} stands earlier in the article" if fuller else "named here")
+
+    def _same_group(self, mention: Mention, identity: Identity) -> bool:
+        """Whether the words of unnamed people are those of an identity, or say less of the same group."""
+        keys = set(mention.words)
+        own, known = bare_words(keys - PREPOSITIONS), bare_words(identity.keys - PREPOSITIONS)
+        fewer = mention.number == "plural" and len(own) > 1 and mention.head == identity.head and own <= known
+        return identity.keys == keys or fewer
 
     def _bare_outlet(self, mention: Mention) -> Resolved:
         """الصحيفة, الوكالة: the nearest outlet of that kind the article names, before or else after."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from reading_fixtures.files import (
     tarred,
     write_all,
     write_document,
+    write_each,
     write_parquet,
     write_workbook,
     zipped,
@@ -24,6 +27,7 @@ from reading_fixtures.pages import PAGES, PARAGRAPHS
 
 from claimtrack.models import Article, Problem
 from claimtrack.reading import KINDS, Remark, Skipped, read, read_paths
+from claimtrack.store import Store
 
 
 def articles(*paths: Path, **options: object) -> list[Article]:
@@ -79,6 +83,33 @@ def test_a_folder_with_one_of_each_kind_goes_in_at_once(tmp_path: Path) -> None:
     found = articles(tmp_path)
     assert len(found) == 2 * len(COLLECTIONS) + 2
     assert found == articles(tmp_path)
+
+
+def test_a_folder_of_all_kinds_is_in_the_database_as_it_was_put_in(tmp_path: Path) -> None:
+    for package in ("trafilatura", "openpyxl", "pyarrow", "docx"):
+        pytest.importorskip(package)
+    folder = tmp_path / "all"
+    folder.mkdir()
+    put = write_each(folder)
+    command = [sys.executable, "-m", "claimtrack", "ingest", "all"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    told = {
+        "texts.zip",
+        "texts.tar",
+        "texts.tgz",
+        "a.txt",
+        "b.text",
+    }  # these hold a text and nothing about it
+    with Store(tmp_path / "claimtrack.db", create=False) as store:
+        stored = {row["path"]: store.article(row["article_id"]) for row in store.articles()}
+    assert len(stored) == len(put)
+    for name, articles_put in put.items():
+        found = [written(article) for path, article in stored.items() if path.startswith(f"all/{name}")]
+        found = [each for each in found if name.replace(".", " ") in each.text]
+        assert [each.text for each in found] == [each.text for each in articles_put], name
+        if name not in told | {"report.docx"}:
+            assert found == articles_put, name
 
 
 def test_a_spreadsheet_gives_back_its_articles(tmp_path: Path) -> None:

@@ -62,13 +62,13 @@ def page(article: Written = LIBRARY, *, charset: str = "utf-8", linked: bool = T
 <footer><p>جميع الحقوق محفوظة © 2021</p></footer></body></html>""".encode(charset)
 
 
-def rss() -> bytes:
+def rss(articles: tuple[Written, ...] = ARTICLES) -> bytes:
     items = "".join(
         f"<item><title>{escape(a.title)}</title><link>{a.url}</link><dc:creator>{escape(a.byline)}</dc:creator>"
         f"<pubDate>{a.published}T10:00:00Z</pubDate><description>ملخص</description><content:encoded><![CDATA["
         + "".join(f"<p>{escape(line)}</p>\n" for line in a.text.split("\n"))
         + "]]></content:encoded></item>"
-        for a in ARTICLES
+        for a in articles
     )
     return (
         '<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"'
@@ -77,12 +77,12 @@ def rss() -> bytes:
     ).encode()
 
 
-def atom() -> bytes:
+def atom(articles: tuple[Written, ...] = ARTICLES) -> bytes:
     entries = "".join(
         f'<entry><title>{escape(a.title)}</title><link href="{a.url}"/><author><name>{escape(a.byline)}</name></author>'
         f"<published>{a.published}T10:00:00Z</published>"
         f'<content type="html">{escape("".join(f"<p>{escape(line)}</p>" for line in a.text.split(chr(10))))}</content></entry>'
-        for a in ARTICLES
+        for a in articles
     )
     return f'<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>أخبار النهر</title>{entries}</feed>'.encode()
 
@@ -132,12 +132,12 @@ COLLECTIONS: tuple[tuple[str, Callable[[], bytes], bool], ...] = (
 )
 
 
-def write_workbook(path: Path) -> None:
+def write_workbook(path: Path, articles: tuple[Written, ...] = ARTICLES) -> None:
     from openpyxl import Workbook
 
     book = Workbook()
     book.active.append(ARABIC_FIELDS)
-    for article in ARTICLES:
+    for article in articles:
         book.active.append(article)
     book.save(path)
 
@@ -152,11 +152,60 @@ def write_document(path: Path, article: Written = LIBRARY) -> None:
     document.save(str(path))
 
 
-def write_parquet(path: Path) -> None:
+def write_parquet(path: Path, articles: tuple[Written, ...] = ARTICLES) -> None:
     import pyarrow
     from pyarrow.parquet import write_table
 
-    write_table(pyarrow.Table.from_pylist([article._asdict() for article in ARTICLES]), str(path))
+    write_table(pyarrow.Table.from_pylist([article._asdict() for article in articles]), str(path))
+
+
+def write_each(folder: Path) -> dict[str, list[Written]]:
+    """One file of each kind with an article of its own in it; what was put into which."""
+    put: dict[str, list[Written]] = {}
+
+    def article(name: str) -> Written:
+        text = f"{LIBRARY.text}\nوصدر الخبر في الملف {name.replace('.', ' ')} من ملفات الأرشيف كما وصل."
+        put[name] = [LIBRARY._replace(text=text)]
+        return put[name][0]
+
+    def lines(name: str) -> bytes:
+        return json.dumps(article(name)._asdict(), ensure_ascii=False).encode()
+
+    def rows(name: str, delimiter: str) -> bytes:
+        out = io.StringIO(newline="")
+        csv.writer(out, delimiter=delimiter).writerows([ARABIC_FIELDS, article(name)])
+        return out.getvalue().encode("utf-8-sig")
+
+    def text(name: str, codec: str = "utf-8") -> bytes:
+        return article(name).text.encode(codec)
+
+    def feed(name: str, render: Callable[[tuple[Written, ...]], bytes]) -> bytes:
+        found = article(name)
+        put[name] = [found._replace(outlet="أخبار النهر")]
+        return render((found,))
+
+    contents = {
+        "a.txt": text("a.txt"),
+        "b.text": text("b.text", "utf-16"),
+        "page.html": page(article("page.html")),
+        "old.htm": page(article("old.htm"), linked=False),
+        "lines.jsonl": lines("lines.jsonl"),
+        "array.json": b"[" + lines("array.json") + b"]",
+        "table.csv": rows("table.csv", ","),
+        "table.tsv": rows("table.tsv", "\t"),
+        "feed.rss": feed("feed.rss", rss),
+        "feed.atom": feed("feed.atom", atom),
+        "texts.zip": zipped({"x.txt": text("texts.zip")}),
+        "texts.tar": tarred({"x.txt": text("texts.tar")}),
+        "texts.tgz": tarred({"x.txt": text("texts.tgz")}, mode="w:gz"),
+        "packed.jsonl.gz": gzip.compress(lines("packed.jsonl.gz")),
+    }
+    for name, content in contents.items():
+        (folder / name).write_bytes(content)
+    write_workbook(folder / "book.xlsx", (article("book.xlsx"),))
+    write_parquet(folder / "frame.parquet", (article("frame.parquet"),))
+    write_document(folder / "report.docx", article("report.docx"))
+    return put
 
 
 def write_all(folder: Path) -> None:

@@ -30,6 +30,7 @@ KNOWN = (
     "قال المتهم «لن أعود إلى كلمة{n}» ",
     "قال وزير التجارة في دولة كلمة{n} سامر الحداد إن كلمة. ",
 )
+_BEFORE = "قال سامر الحداد إن الجسر سيفتح قريبا. "  # somebody for pronouns to mean
 CASES = Path(__file__).parent / "cases"
 
 

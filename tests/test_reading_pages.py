@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from reading_fixtures.articles import BRIDGE, KURDISH, LIBRARY, PERSIAN, URDU
 from reading_fixtures.layouts import LAYOUTS, WINDOWS
-from reading_fixtures.page_parts import About
+from reading_fixtures.page_parts import ABOUT, About
 from reading_fixtures.pages import PARAGRAPHS
 
 from claimtrack.models import Article
@@ -16,29 +16,6 @@ from claimtrack.reading import Skipped, read, read_paths
 
 pytest.importorskip("trafilatura")
 
-OTHERS = (
-    "سوق المدينة يغلق باكرا هذا الشتاء",
-    "خط جديد للحافلات بين المدينتين",
-    "أمطار متوقعة يوم الخميس المقبل",
-    "طلاب الجامعة يزرعون ألف شجرة على ضفة النهر",
-    "متحف الساحل يفتح أبوابه ليلا في عطلة الصيف",
-)
-COMMENTS = (
-    ("أبو وائل", "شكرا على هذا الخبر، ونتمنى أن تتابع البلدية الموضوع حتى النهاية لأن الناس ملت الانتظار"),
-    ("قارئة", "كلام جميل لكن أين التنفيذ؟ سمعنا مثله في العام الماضي ولم نر شيئا على أرض الواقع"),
-)
-ABOUT = About(
-    title=LIBRARY.title,
-    P=PARAGRAPHS,
-    outlet=LIBRARY.outlet,
-    byline=LIBRARY.byline,
-    iso="2021-03-14",
-    day="الأحد 14 مارس/آذار 2021",
-    dmy="14/3/2021",
-    caption="جانب من حفل افتتاح المكتبة",
-    R=OTHERS,
-    C=COMMENTS,
-)
 SECOND = ABOUT._replace(
     title=BRIDGE.title, P=PARAGRAPHS[::-1], iso="2022-11-01", day="1 تشرين الثاني 2022", dmy="1-11-2022"
 )

@@ -25,7 +25,7 @@ WORDS = {
     "Pashto": "د په چې او کې له سره دا دي ته شوي هم نه يې ده",
 }
 # letters that only one of them has
-LETTERS = {"Persian": "پچژگ", "Urdu": "ٹڈڑںےہھ", "Kurdish": "ڕڵێۆەڤ", "Pashto": "ښږټډځڅۍې"}
+LETTERS = {"Persian": "پچژگ", "Urdu": "ٹڈڑںےہھ", "Kurdish": "ڕڵێۆەڤ", "Pashto": "ښږټډځڅۍې", "Sindhi": "ڪڇڄڃٺٽڀٿڦڳڱڻ۽۾", "Uyghur": "ۇۈەڭې"}
 WEIGHT = 0.5  # of such a letter against a word
 
 ARABIC_SCRIPT = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\ufb50-\ufdfb\ufe70-\ufefc]")
@@ -51,7 +51,7 @@ def _of_arabic_script(sample: str) -> str:
     words = fold_words(sample)
     scores = {name: sum(word in common for word in words) for name, common in _COMMON.items()}
     for name, own in LETTERS.items():
-        scores[name] += int(WEIGHT * sum(char in own for char in sample))
+        scores[name] = scores.get(name, 0) + int(WEIGHT * sum(char in own for char in sample))
     best = max(scores, key=lambda name: (scores[name], name == ARABIC))
     doubtful = len(words) < FEW_WORDS or scores[best] < 2
     return ARABIC if doubtful else best

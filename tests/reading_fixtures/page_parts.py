@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from html import escape as e
 from typing import NamedTuple
 
+from reading_fixtures.articles import LIBRARY
+from reading_fixtures.pages import PARAGRAPHS
+
 
 class About(NamedTuple):
     """What a page shows: P are the paragraphs, R the titles of other articles, C the comments."""
@@ -107,3 +110,28 @@ def excerpts(a: About) -> str:
         f'<div class="item"><h4><a href="/x{i}">{e(t)}</a></h4><p>{x}</p><span class="date">12 ديسمبر 2022</span></div>'
         for i, (t, x) in enumerate(zip(a.R, EXC, strict=False))
     )
+
+
+OTHERS = (
+    "سوق المدينة يغلق باكرا هذا الشتاء",
+    "خط جديد للحافلات بين المدينتين",
+    "أمطار متوقعة يوم الخميس المقبل",
+    "طلاب الجامعة يزرعون ألف شجرة على ضفة النهر",
+    "متحف الساحل يفتح أبوابه ليلا في عطلة الصيف",
+)
+COMMENTS = (
+    ("أبو وائل", "شكرا على هذا الخبر، ونتمنى أن تتابع البلدية الموضوع حتى النهاية لأن الناس ملت الانتظار"),
+    ("قارئة", "كلام جميل لكن أين التنفيذ؟ سمعنا مثله في العام الماضي ولم نر شيئا على أرض الواقع"),
+)
+ABOUT = About(
+    title=LIBRARY.title,
+    P=PARAGRAPHS,
+    outlet=LIBRARY.outlet,
+    byline=LIBRARY.byline,
+    iso="2021-03-14",
+    day="الأحد 14 مارس/آذار 2021",
+    dmy="14/3/2021",
+    caption="جانب من حفل افتتاح المكتبة",
+    R=OTHERS,
+    C=COMMENTS,
+)

@@ -19,6 +19,7 @@ from claimtrack.attribution.small_words import (
     CARRY_ON,
     CLAUSES,
     CONDITIONS,
+    FIRST_PERSON,
     FULL,
     INTRODUCING,
     NEUTRAL,
@@ -31,13 +32,15 @@ from claimtrack.attribution.small_words import (
     RENEWING,
     SAY,
     SHORT_NOUNS,
+    SON_OF,
     SPEECH_OPENERS,
+    STRONG_OPENERS,
     TAKERS,
     TELLING,
     WORKS,
 )
 from claimtrack.attribution.subjects import skip_lead, topic_rules
-from claimtrack.attribution.verbal_nouns import own_verbal_noun, verbal_noun
+from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS, own_verbal_noun, shaped, verbal_noun
 from claimtrack.lexicon import Analysis
 from claimtrack.lexicon.words import words
 from claimtrack.text.folding import fold
@@ -117,29 +120,11 @@ def complement_of(doc: Document, i: int, reading: Analysis, begin: int, limit: i
         if key in RELATIVES:
             j = relative_clause_end(doc, j, end)
             continue
-        if (
-            "object" in frames
-            and reading.verb.lemma not in SAY
-            and not ("clause" in frames and _clause_after(doc, j, end))
-            and (
-                (
-                    j == past_lead
-                    and (
-                        own_verbal_noun(doc, j)
-                        or (
-                            verbal_noun(doc, j)
-                            and (doc.key(i - 1) in CARRY_ON or topic_rules(doc, i, reading, begin))
-                        )
-                    )
-                )
-                or (
-                    j > i + 1
-                    and (verbal_noun(doc, j) or own_verbal_noun(doc, j))
-                    and (object_start(doc, i + 1, j + 1) == j or behind_occasion(doc, i, reading, j + 1) == j)
-                )
-            )
-        ):
+        if _object_begins(doc, i, j, reading, past_lead, begin, end):
             return None
+        if key == "علي" and SON_OF & {doc.key(j - 1), doc.key(j + 1)}:
+            j += 1  # علي بن فلان
+            continue
         if (
             key == "علي"
             and "clause" in frames
@@ -150,7 +135,10 @@ def complement_of(doc: Document, i: int, reading: Analysis, begin: int, limit: i
             continue
         if key == "من" and reading.verb.lemma == "علم" and doc.key(j + 1) in doc.gazetteer.anonymous_heads:
             return _relayed(doc, i, j, reading, limit)
-        if key in prepositions and doc.key(j + 1) not in BARE | FULL and _clause_of(doc, j, key, end):
+        named = key == "ب" and reading.verb.stance in NEUTRAL and _clause_after(doc, j, end)
+        if named or (
+            key in prepositions and doc.key(j + 1) not in BARE | FULL and _clause_of(doc, j, key, end)
+        ):
             j += 1
             continue
         if key in prepositions and not (j > i + 1 and takes(doc, i + 1, j)):
@@ -182,6 +170,24 @@ def complement_of(doc: Document, i: int, reading: Analysis, begin: int, limit: i
     return None
 
 
+def _object_begins(
+    doc: Document, i: int, j: int, reading: Analysis, past_lead: int, begin: int, end: int
+) -> bool:
+    """Whether a noun phrase that is the content itself begins at token j (أعلنت الوزارة | مقتل …)."""
+    frames = reading.verb.frames
+    if "object" not in frames or reading.verb.lemma in SAY or reading.verb.lemma == "وصف":
+        return False
+    if ("clause" in frames and _clause_after(doc, j, end)) or _second_word(doc, i, j + 1) is not None:
+        return False
+    if j > i + 1 and (object_start(doc, i + 1, j + 1) == j or behind_occasion(doc, i, reading, j + 1) == j):
+        return True
+    if j != past_lead:
+        return False
+    bare = doc.key(i - 1) in CARRY_ON or topic_rules(doc, i, reading, begin)
+    listed = bool(reading.conjunction) and doc.keys[j] in VERBAL_NOUNS
+    return own_verbal_noun(doc, j) or (verbal_noun(doc, j) and (bare or listed))
+
+
 def _speech_opens(doc: Document, verb: int, reading: Analysis, j: int, end: int) -> bool:
     """Whether speech begins at token j with nothing to introduce it (وأضاف لا يوجد …, وقال فلان قد يكون …)."""
     openers = SPEECH_OPENERS | CLAUSES if j == verb + 1 else ASSERTIONS
@@ -203,6 +209,13 @@ def _speech_opens(doc: Document, verb: int, reading: Analysis, j: int, end: int)
         return False
     if j > verb + 1 and not (known_head(doc, verb + 1) and _subject_ends(doc, verb, j)):
         return False
+    following = doc.key(j + 1)
+    if (
+        doc.keys[j] in STRONG_OPENERS
+        or following in FIRST_PERSON
+        or (len(following) > 3 and following.endswith("نا"))
+    ):
+        return True
     for k in range(j + 1, end):
         key = doc.keys[k]
         if key in ("،", ".") or continuing_participle(doc, k, end):
@@ -446,6 +459,8 @@ def _is_ba_complement(doc: Document, i: int, j: int, reading: Analysis) -> bool:
         return False
     if key == "ب":
         return True
+    if reading.verb.lemma == "وصف" and any(k in FULL for k in doc.keys[j + 1 : j + 25]):
+        return False
     rest = key[1:]
     if not key.startswith("ب") or (len(key) < 4 and rest not in SHORT_NOUNS):
         return False
@@ -462,25 +477,7 @@ def _is_ba_complement(doc: Document, i: int, j: int, reading: Analysis) -> bool:
     ):
         return False
     asked = reading.verb.stance in ("demand", "commit", "accuse")
-    if asked and j > i + 1 and not _noun_asked(doc, j) and _asked_later(doc, j):
-        return False  # a name that begins with ب (وطالب بتال المدير بدفع …)
     return not gazetteer.longest_place(doc.keys, j, first=rest) and (asked or rest not in words("occasions"))
-
-
-def _noun_asked(doc: Document, j: int) -> bool:
-    rest = doc.keys[j][1:]
-    return rest.startswith("ال") or verbal_noun(doc, j, rest) or own_verbal_noun(doc, j)
-
-
-def _asked_later(doc: Document, j: int) -> bool:
-    """Whether a verbal noun with ب follows before the next comma."""
-    for k in range(j + 1, min(j + 12, len(doc))):
-        key = doc.keys[k]
-        if not doc.is_word(k) or doc.finite(k) is not None:
-            return False
-        if key[0] == "ب" and len(key) > 4 and key not in _NOT_BA and verbal_noun(doc, k, key[1:]):
-            return True
-    return False
 
 
 _NOT_BA = frozenset(
@@ -501,13 +498,23 @@ def _is_la_complement(doc: Document, j: int) -> bool:
 def _asked_for(doc: Document, verb: int, j: int) -> bool:
     """A definite verbal noun behind who is spoken to (ناشدت الجمعية السكان | التبرع بـ…)."""
     key, previous = doc.keys[j], doc.keys[j - 1]
-    if not key.startswith("ال") or not verbal_noun(doc, j, key[2:]) or previous in PREPOSITIONS:
+    if not key.startswith("ال") or not _action(key[2:]) or previous in PREPOSITIONS:
         return False
     definite = previous.startswith("ال") or previous.endswith(("ه", "ها", "هم")) or j - verb > 2
     following = doc.key(j + 1)
     return definite and (
         following in PREPOSITIONS or following.startswith(("ب", "ل")) or following in ADVERBS
     )
+
+
+def _action(key: str) -> bool:
+    """A verbal noun that no plural of people looks like (التبرع, الالتفات, التدخل; not الأعضاء, الأطراف)."""
+    if key in _BODIES or (key[:1] == "ا" and len(key) < 6):
+        return False
+    return key in VERBAL_NOUNS or shaped(key) or (len(key) == 4 and key[0] == "ت")
+
+
+_BODIES = frozenset(fold("احتلال اتحاد ائتلاف ادعاء استخبارات ترمذي تجار تيار").split())
 
 
 def _clause_follows(doc: Document, j: int) -> bool:

@@ -10,7 +10,7 @@ from claimtrack.attribution.content import negated, phrase_content_end
 from claimtrack.attribution.document import PREPOSITIONS, Document
 from claimtrack.attribution.heads import adjective, known_head
 from claimtrack.attribution.noun_phrase import dedicated, phrase_end
-from claimtrack.attribution.objects import proper_name
+from claimtrack.attribution.objects import object_start, proper_name
 from claimtrack.attribution.small_words import BARE, EVENTS, FULL, NAMING, POINTING, SON_OF, STOPS, TRACING
 from claimtrack.attribution.subjects import can_head, source_before
 from claimtrack.attribution.verbal_nouns import own_verbal_noun, verbal_noun
@@ -35,6 +35,8 @@ def find(doc: Document, i: int, reading: Analysis, begin: int, limit: int) -> Ca
     else:
         plural = reading.form.number in ("p", "d") and reading.form.gender == "m"
         end = i + 1 if plural else _subject_end(doc, i + 1, limit)
+        if end == i + 1 and reading.verb.lemma in TRACING:
+            end = object_start(doc, i + 1, limit) or end
         source = (i + 1, end) if end > i + 1 else None
         start = end + 1 if doc.key(end) == "،" else end
         if (source is None and not plural) or not _object(doc, start, limit):
@@ -87,7 +89,7 @@ def _object(doc: Document, i: int, limit: int) -> bool:
         i in doc.opened
         or key.startswith("ال")
         or key in POINTING
-        or known_head(doc, i)
+        or (known_head(doc, i) and key not in doc.surnames and key[0] != "و")
         or verbal_noun(doc, i)
         or own_verbal_noun(doc, i)
         or (doc.keys[i - 1] == "،" and key not in STOPS and key not in PREPOSITIONS)
@@ -129,9 +131,7 @@ def _name_end(doc: Document, first: int, limit: int) -> int:
         key, previous = doc.keys[i], doc.keys[i - 1]
         part = key in given or key in SON_OF or previous in SON_OF
         surname = key.startswith("ال") and not doc.keys[i - 1].startswith("ال")
-        foreign = (
-            not key.startswith("ال") and i == first + 1 and not verbal_noun(doc, i) and not known_head(doc, i)
-        )
+        foreign = not key.startswith("ال") and i == first + 1 and not verbal_noun(doc, i)
         if not (part or surname or foreign) or key in STOPS or key in PREPOSITIONS:
             break
         i += 1

@@ -34,7 +34,7 @@ def object_start(doc: Document, start: int, limit: int) -> int | None:
         if (
             key.startswith("ال")
             and key not in VERBAL_NOUNS
-            and verbal_noun(doc, j, key[2:])
+            and (verbal_noun(doc, j, key[2:]) or (_of_three(key[2:]) and doc.key(j + 1) in PREPOSITIONS))
             and doc.keys[j - 1].startswith("ال")
             and key not in doc.gazetteer.nationalities
             and key[2:] not in doc.gazetteer.institution_heads
@@ -70,6 +70,11 @@ def object_start(doc: Document, start: int, limit: int) -> int | None:
         ):
             return j
     return None
+
+
+def _of_three(key: str) -> bool:
+    """The verbal noun of a verb of three letters (العثور على, الحضور إلى)."""
+    return len(key) == 4 and key[2] == "و"
 
 
 def proper_name(doc: Document, start: int) -> int:

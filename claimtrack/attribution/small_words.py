@@ -140,6 +140,8 @@ PERIODS = words("periods")
 
 WHICH = words("which_period")
 
+STRONG_OPENERS = words("strong_openers")
+
 FIRST_PERSON = words("first_person")
 
 HONORIFICS = words("honorific_pronouns")
@@ -152,14 +154,14 @@ REQUESTING = frozenset(("طلب", "رأى"))
 
 ADDRESSEES = words("addressees")
 
-POINTING = frozenset(fold("هذا هذه ذلك تلك هذين ما أي").split())
+POINTING = frozenset(fold("هذا هذه ذلك تلك هذين ما أي أية").split())
 
 EVENTS = frozenset(fold("مما ما بما").split())
 
 ONE_OF = frozenset(fold("أحد إحدى").split())
 COUNTS = ONE_OF | frozenset(
     fold(
-        "بعض عدد عديد العديد كثير الكثير كثيرون معظم أغلب غالبية أغلبية جميع كافة مختلف سائر كبار عشرات مئات آلاف"
+        "بعض عدد عددا عدة ثلث ربع نصف بضعة عديد العديد كثير الكثير كثيرون معظم أغلب غالبية أغلبية جميع كافة مختلف سائر كبار عشرات مئات آلاف"
     ).split()
 )
 

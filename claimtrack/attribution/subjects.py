@@ -162,6 +162,8 @@ def source_before(doc: Document, verb: int, begin: int) -> Range | None:
     end = verb
     while end > begin and doc.keys[end - 1] in ASPECT:
         end -= 1
+    if end - 2 > begin and doc.keys[end - 1] == "-" and doc.keys[end - 2] in ("-", ")"):
+        return None  # a dateline
     if end - 1 > begin and end - 1 in doc.opened:
         end -= 1
     if end > begin and doc.keys[end - 1] in RELATIVES:

@@ -15,6 +15,7 @@ from typer.testing import CliRunner
 from claimtrack.attribution import extract
 from claimtrack.cli import workers
 from claimtrack.cli.app import app
+from claimtrack.cli.commands import ingest as ingesting
 from claimtrack.errors import ClaimtrackError
 from claimtrack.models import Article, Extraction, Problem
 
@@ -48,6 +49,7 @@ def test_the_database_is_the_same_whatever_the_number_of_workers(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(workers, "_ITEMS", 3)
+    monkeypatch.setattr(ingesting, "_UNINDEXED", 2)
     said = [ingest(folder, f"{count}.db", count=count) for count in (1, 2, 3)]
     assert said[0] == said[1] == said[2]
     first, *others = [content(folder.parent / f"{count}.db") for count in (1, 2, 3)]

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from claimtrack.store import Outcome, Store
 
 _LOG = logging.getLogger(__name__)
+_UNINDEXED = 64  # batches; the index is made while worker processes search, not all of it at the end
 
 
 def ingest(
@@ -162,12 +163,15 @@ def take_in(
         except ClaimtrackError:  # told when it is stored
             return False
 
-    for batch in search(items, extract, wanted=wanted, workers=workers, lexicons=lexicons):
+    batches = search(items, extract, wanted=wanted, workers=workers, lexicons=lexicons)
+    for number, batch in enumerate(batches, start=1):
         with store.together():
             notes = [_take_in_one(store, item, found, extract, versions) for item, found in batch]
         for note in notes:
             intake.note(note)
         _LOG.info("stored: %s", intake)
+        if number % _UNINDEXED == 0:
+            store.index()
 
 
 def _take_in_one(

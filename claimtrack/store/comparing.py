@@ -17,18 +17,13 @@ from claimtrack.store.shingling import in_common, kept, shingles
 _A_STEP = 200  # articles in one transaction
 _OFTEN = 200  # a run of words in so many articles is a formula; no more of them are looked at
 _FEWEST_SHARED, _LEAST_SHARED = 2, 0.25
+_LOOKED_AT = 20  # candidates compared word by word; in larger groups these lead to the others
 _REMEMBERED = 250  # articles whose runs are kept at hand, 30 KB each
 
 _WAITING = "SELECT article_id FROM articles_to_compare ORDER BY article_id LIMIT ?"
 _SHARING = f"SELECT article_id FROM shingles WHERE hash = ? LIMIT {_OFTEN}"
 _TEXT = "SELECT text FROM articles WHERE id = ?"
 _FURNITURE = 'SELECT start, "end" FROM furniture WHERE article_id = ? ORDER BY start'
-_MEMBERS = """
-SELECT c.group_id, c.article_id, k.number, k.content_key
-  FROM copy_groups AS c JOIN articles AS a ON a.id = c.article_id JOIN claims AS k ON k.article_id = a.id
- ORDER BY c.group_id, a.published = '', a.published, a.id, k.ordinal"""
-
-Pairs = dict[int, dict[int, float]]
 
 
 def bring_up_to_date(connection: sqlite3.Connection) -> None:
@@ -82,55 +77,61 @@ def _compare(connection: sqlite3.Connection, number: int, runs: frozenset[int], 
 
 
 def _candidates(connection: sqlite3.Connection, remembered: Sequence[int]) -> Iterator[int]:
-    """The articles that share enough of the remembered runs to be looked at."""
+    """The articles that share enough of the remembered runs to be looked at, the likeliest first."""
     shared: Counter[int] = Counter()
     for run in remembered:
         shared.update(number for (number,) in connection.execute(_SHARING, (run,)))
-    fewest = max(_FEWEST_SHARED, _LEAST_SHARED * len(remembered) / 2)
-    return (number for number, count in shared.items() if count >= min(fewest, len(remembered)))
+    fewest = min(max(_FEWEST_SHARED, _LEAST_SHARED * len(remembered) / 2), len(remembered))
+    likely = sorted(shared.items(), key=lambda item: (-item[1], item[0]))[:_LOOKED_AT]
+    return (number for number, count in likely if count >= fewest)
 
 
 def _group(connection: sqlite3.Connection) -> None:
-    """Makes groups and repeated claims anew from all pairs: there are few."""
+    """Makes groups and repeated claims anew from all pairs, one group at a time in memory."""
     connection.execute("DELETE FROM copy_groups")
     connection.execute("DELETE FROM repeated_claims")
-    pairs: Pairs = defaultdict(dict)
-    for number, other, share in connection.execute("SELECT article_id, other_id, share FROM copies"):
-        pairs[number][other] = share
-    days = dict(
-        connection.execute("SELECT id, published FROM articles WHERE id IN (SELECT article_id FROM copies)")
-    )
-    for members in _connected(pairs):
-        first = min(members, key=lambda number: (days[number] == "", days[number], number))
-        rows = [(number, first, _share(pairs[number], first)) for number in members]
+    for members in _connected(connection):
+        ordered = sorted(members, key=lambda number: _came_out(connection, number))
+        rows = [(number, ordered[0], _share(connection, number, ordered[0])) for number in members]
         connection.executemany("INSERT INTO copy_groups VALUES (?, ?, ?)", rows)
-    numbers = [(number,) for number in _repeated(connection)]
-    connection.executemany("INSERT INTO repeated_claims VALUES (?)", numbers)
+        numbers = [(number,) for number in _repeated(connection, ordered)]
+        connection.executemany("INSERT INTO repeated_claims VALUES (?)", numbers)
 
 
-def _share(others: dict[int, float], first: int) -> float:
-    return others.get(first) or max(others.values())
-
-
-def _connected(pairs: Pairs) -> Iterator[list[int]]:
+def _connected(connection: sqlite3.Connection) -> Iterator[list[int]]:
     """The articles that hang together by pairs."""
-    seen: set[int] = set()
-    for start in sorted(pairs):
-        if start in seen:
-            continue
-        members, ahead = [], [start]
-        seen.add(start)
-        while ahead:
-            number = ahead.pop()
-            members.append(number)
-            ahead += [other for other in pairs[number] if other not in seen]
-            seen.update(pairs[number])
-        yield sorted(members)
+    parents: dict[int, int] = {}
+
+    def root(number: int) -> int:
+        while (above := parents.setdefault(number, number)) != number:
+            parents[number] = number = parents[above]
+        return number
+
+    for number, other in connection.execute("SELECT article_id, other_id FROM copies"):
+        first, second = sorted((root(number), root(other)))
+        parents[second] = first
+    groups: dict[int, list[int]] = defaultdict(list)
+    for number in sorted(parents):
+        groups[root(number)].append(number)
+    yield from groups.values()
 
 
-def _repeated(connection: sqlite3.Connection) -> Iterator[int]:
-    """The claims whose content an earlier article of their group has."""
-    first: dict[tuple[int, str], int] = {}
-    for group, article, number, content in connection.execute(_MEMBERS).fetchall():
-        if content and first.setdefault((group, content), article) != article:
-            yield number
+def _came_out(connection: sqlite3.Connection, number: int) -> tuple[bool, str, int]:
+    (day,) = connection.execute("SELECT published FROM articles WHERE id = ?", (number,)).fetchone()
+    return not day, day, number
+
+
+def _share(connection: sqlite3.Connection, number: int, first: int) -> float:
+    """The text in common with the first of the group, or with the nearest other."""
+    others = dict(connection.execute("SELECT other_id, share FROM copies WHERE article_id = ?", (number,)))
+    return float(others.get(first) or max(others.values()))
+
+
+def _repeated(connection: sqlite3.Connection, ordered: Sequence[int]) -> Iterator[int]:
+    """The claims whose content an article before has, too."""
+    first: dict[str, int] = {}
+    for article in ordered:
+        query = "SELECT number, content_key FROM claims WHERE article_id = ? ORDER BY ordinal"
+        for number, content in connection.execute(query, (article,)).fetchall():
+            if content and first.setdefault(content, article) != article:
+                yield number

@@ -524,7 +524,7 @@ def _clause_follows(doc: Document, j: int) -> bool:
 
 def _second_word(doc: Document, i: int, j: int) -> Complement | None:
     """Two words that report one content: وأضاف فلان قائلا, وتابع بالقول, رد بقوله."""
-    for reading in doc.readings[j]:
+    for reading in doc.readings[j] if j < len(doc) else ():
         if reading.verb.lemma not in SAY or j == i:
             continue
         if (reading.form.tense == "participle" and not reading.form.definite) or (

@@ -6,14 +6,22 @@ Looks at the words of the phrase alone; who it refers to is for `resolution`.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.heads import first_key
 from claimtrack.attribution.names import KIN, before_role, has_article, name_run, personal_name, surname
-from claimtrack.attribution.noun_phrase import PROGRAMME
-from claimtrack.attribution.small_words import COUNTS, DEDICATED, ONE_OF, PRONOUNS, QUANTITIES, STOPS
-from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS
+from claimtrack.attribution.noun_phrase import NAMED_ONLY, PROGRAMME
+from claimtrack.attribution.small_words import (
+    ACCORDING,
+    COUNTS,
+    DEDICATED,
+    ONE_OF,
+    PRONOUNS,
+    QUANTITIES,
+    STOPS,
+)
+from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS, shaped
 from claimtrack.lexicon.nouns import Head
 from claimtrack.lexicon.words import words
 from claimtrack.text.folding import fold
@@ -25,6 +33,7 @@ DEMONSTRATIVES = frozenset(fold("هذا هذه ذلك تلك هذان هؤلاء
 EVERYBODY = frozenset(fold("الجميع البعض الكل الكثيرون").split())
 LATEST = frozenset(fold("أحدث آخر أول أبرز ثاني").split())  # أحدث تقرير
 GROUPS_OF = frozenset(fold("مجموعة فريق لفيف نخبة جمع حشد شريحة فئة").split())  # مجموعة من الباحثين
+THESE = frozenset(fold("هؤلاء أولئك").split())
 VERY = frozenset(fold("نفس ذات").split())  # ذات المصادر
 
 EACH_OF = frozenset(fold("كل كلا").split())
@@ -56,6 +65,13 @@ class Mention:
 
 def describe(doc: Document, found: Range, skip: int = 0) -> Mention:
     """The mention that the tokens of `found` make; `skip` letters of a proclitic do not belong to it."""
+    mention = _understood(doc, found, skip)
+    if mention.definite and mention.names is None and _owned(doc, doc.keys[found[0]]):
+        return replace(mention, definite=False)  # فريقه: of somebody else, and refers back to no team
+    return mention
+
+
+def _understood(doc: Document, found: Range, skip: int) -> Mention:
     start, end = found
     if doc.keys[start] in EACH_OF and doc.key(start + 1) == "من":
         start += 2
@@ -66,10 +82,11 @@ def describe(doc: Document, found: Range, skip: int = 0) -> Mention:
     if (counted := _counted(doc, found, start, end)) is not None:
         return counted
     first = bare_key(doc.keys[start]) if skip else first_key(doc, start)
+    first = _owned(doc, first) or first
     keys = doc.words((start, end))
     if skip and keys:
         keys = (first, *keys[1:])
-    if len(keys) == 1 and keys[0] in PRONOUNS | HONORIFICS:
+    if keys and keys[0] in PRONOUNS | HONORIFICS | THESE and all(key in SAME for key in keys[1:]):
         return _pronoun(found, keys)
     outlet = _outlet(doc, start, end, first)
     if outlet is not None:
@@ -136,6 +153,31 @@ def describe(doc: Document, found: Range, skip: int = 0) -> Mention:
     return _by_names(doc, found, start, end, keys, first)
 
 
+def _owned(doc: Document, key: str) -> str:
+    """The noun in فريقه, نتائجها, أعضاؤها, where it is one that names sources."""
+    gazetteer = doc.gazetteer
+    tables = (
+        gazetteer.roles,
+        gazetteer.anonymous_heads,
+        gazetteer.institution_heads,
+        gazetteer.document_heads,
+    )
+    if key in gazetteer.given_names or any(key in table for table in (*tables, gazetteer.outlet_heads)):
+        return ""
+    for suffix in ("هما", "ها", "هم", "ه"):
+        stem = key.removesuffix(suffix)
+        if stem == key or len(stem) < 3:
+            continue
+        for noun in (
+            stem,
+            stem[:-1] + "ه" if stem[-1] == "ت" else stem,
+            stem[:-1] + "ء" if stem[-1] in "وي" else stem,
+        ):
+            if any("ال" + noun in table for table in tables):
+                return "ال" + noun
+    return ""
+
+
 def _counted(doc: Document, found: Range, start: int, end: int) -> Mention | None:
     """بعض وسائل الإعلام, عدد من الشركات, 11 دولة: of the kind of what is counted; people so named stay unnamed."""
     first = doc.keys[start]
@@ -200,7 +242,7 @@ def _pronoun(found: Range, keys: tuple[str, ...]) -> Mention:
         or (key in HONORIFICS and key.endswith(("ها", "ه")) and not key.endswith(("وه", "ته", "يه")))
         else "m"
     )
-    number = {"هم": "plural", "هن": "plural", "هما": "dual"}.get(key, "singular")
+    number = {"هولاء": "plural", "هم": "plural", "هن": "plural", "هما": "dual"}.get(key, "singular")
     return Mention(found, "", "", gender, number, True, True, keys)
 
 
@@ -209,6 +251,8 @@ def _outlet(doc: Document, start: int, end: int, first: str) -> tuple[str, str, 
     gazetteer = doc.gazetteer
     if first == PROGRAMME and (start + 1 in doc.opened or first != doc.keys[start]):
         return first, "m", "singular", False
+    if first in NAMED_ONLY and (start + 1 in doc.opened or doc.key(start + 1) == "("):
+        return first, "f", "singular", False
     head = gazetteer.outlet_heads.get(first)
     if head is not None:
         rest = doc.words((start, end))
@@ -328,12 +372,52 @@ def _clear_outlet(doc: Document, i: int, first: str) -> bool:
     return found is not None and (not found[1].ambiguous or i - 1 in doc.opened)
 
 
+def _plural_by_shape(word: str) -> bool:
+    """فلكيون, موقوفون: plurals of nisbas and participles, though names end in ون, too."""
+    return word.endswith(("يون", "يين")) or (word.startswith("م") and word.endswith("ون") and len(word) > 6)
+
+
 def _plural_adjective(doc: Document, keys: tuple[str, ...]) -> bool:
     """Whether what follows a word in ـين can describe several people; behind a first name (ستيفين) it cannot."""
     behind = keys[1] if len(keys) > 1 else ""
     gazetteer = doc.gazetteer
     described = behind in gazetteer.nationalities or behind in gazetteer.sectors or behind in PREPOSITIONS
     return described or behind.endswith(("ون", "ين")) or behind.startswith("و")
+
+
+def _described_name(doc: Document, start: int, end: int) -> Range | None:
+    """A name nobody knows behind what its bearer is (الزائرة | نجود الشمري)."""
+    if end - start != 3 or not has_article(doc, start) or not all(doc.is_word(i) for i in range(start, end)):
+        return None
+    first, surname_ = doc.keys[start + 1], doc.keys[start + 2]
+    noun = (
+        first in VERBAL_NOUNS
+        or shaped(first)
+        or first.startswith("ال")
+        or first in PREPOSITIONS
+        or first in STOPS
+    )
+    descent = (
+        surname_.startswith("ال") and surname_.endswith("ي") and surname_ not in doc.gazetteer.nationalities
+    )
+    return (start + 1, end) if descent and not noun and surname_ not in doc.gazetteer.sectors else None
+
+
+def _agency_by_country(doc: Document, start: int, first: str) -> bool:
+    """وفقا للفرنسية, بحسب الألمانية: the agency of a country by its adjective alone."""
+    cited = doc.keys[start].startswith("لل") or doc.key(start - 1) in ACCORDING
+    return cited and first in doc.gazetteer.nationalities and first.startswith("ال") and first.endswith("يه")
+
+
+def _body_elsewhere(doc: Document, start: int, end: int, keys: tuple[str, ...]) -> bool:
+    """Whether the article names a body so elsewhere, behind its head noun (هيئة "الغذاء والدواء")."""
+    gazetteer = doc.gazetteer
+    for i in range(1, len(doc) - len(keys) + 1):
+        if doc.keys[i] == keys[0] and doc.keys[i : i + len(keys)] == list(keys) and not start <= i < end:
+            head = doc.keys[i - 1] if doc.is_word(i - 1) else doc.key(i - 2)
+            if head in gazetteer.institution_heads and head not in gazetteer.roles:
+                return True
+    return False
 
 
 def _of_a_country(doc: Document, start: int, end: int) -> Range | None:
@@ -368,6 +452,10 @@ def _by_names(
         return Mention(found, "person", "", "m", "singular", True, False, keys[:1], (start, start + 1))
     if len(keys) == 1 and first in CENTRAL:
         return Mention(found, "institution", "", "m", "singular", True, False, keys)
+    if first and first not in gazetteer.nationalities and _body_elsewhere(doc, start, end, keys):
+        return Mention(found, "institution", "", "f", "singular", True, False, keys)
+    if len(keys) == 1 and _agency_by_country(doc, start, first):
+        return Mention(found, "outlet", "", "f", "singular", True, False, keys)
     if first in BOTH:
         return Mention(found, "institution", first, "m", "dual", True, False, keys)
     if first.removeprefix("و") in EVERYBODY or first in QUANTITIES or first[:1].isdigit():
@@ -375,7 +463,7 @@ def _by_names(
     if (
         first.endswith(("ون", "ين"))
         and len(first) > 5
-        and (first.startswith("ال") or _plural_adjective(doc, keys))
+        and (first.startswith("ال") or _plural_adjective(doc, keys) or _plural_by_shape(first))
     ):
         kind = "institution" if first in gazetteer.nationalities else "anonymous"
         return Mention(
@@ -386,10 +474,13 @@ def _by_names(
     if start in doc.opened and doc.opened[start].close == end - 1 and len(keys) <= 4:
         return Mention(found, "outlet", "", "f", "singular", True, False, keys)
     if (first.endswith("ات") and len(first) > 5) or (
-        len(keys) > 1 and first in VERBAL_NOUNS and gazetteer.longest_place(doc.keys, start + 1) is None
+        len(keys) > 1
+        and (first in VERBAL_NOUNS or (shaped(first) and first not in gazetteer.given_names))
+        and gazetteer.longest_place(doc.keys, start + 1) is None
     ):
-        return Mention(found, "document", first, "f", "plural", first.startswith("ال"), False, keys)
-    named = before_role(doc, start, end) or _of_a_country(doc, start, end)
+        unknown = Head(first, "f" if first.endswith("ات") else "m", "plural", first.startswith("ال"))
+        return _document(doc, found, start, end, unknown, keys)
+    named = before_role(doc, start, end) or _of_a_country(doc, start, end) or _described_name(doc, start, end)
     if named is not None:
         return Mention(found, "person", "", "", "singular", True, False, keys, named)
     if (

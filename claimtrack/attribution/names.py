@@ -18,7 +18,7 @@ DESCRIBING = frozenset(fold("عالم عالمة كبير كبيرة ولي را
 ABBREVIATED = frozenset(fold("د الدكتور الدكتورة").split())
 OF_TITLES = frozenset(
     fold(
-        "الخاص الخاصة الاستشاري الاستشارية القانوني القانونية الإعلامي الإعلامية الشخصي المساعد الميداني الطبي الشرعي الدائم المفدى المعظم الشرفي المكلف المنتدب الزائر"
+        "الخاص الخاصة الاستشاري الاستشارية القانوني القانونية الإعلامي الإعلامية الشخصي المساعد الميداني الطبي الشرعي الدائم المفدى المعظم الشرفي المكلف المنتدب الزائر الأعلى الأخير"
     ).split()
 )  # adjectives of a title, though some are surnames too
 RANKS = frozenset(fold("ركن أول ثان طيار بحري متقاعد حقوقي").split())  # behind اللواء, العميد
@@ -90,6 +90,7 @@ def _name_in(doc: Document, start: int, end: int) -> Range | None:
         last_title is not None
         and keys[last_title + 1] not in gazetteer.roles
         and keys[last_title + 1] not in NAME_BLOCKERS | OF_TITLES
+        and not (last_title > start and keys[last_title - 1] in gazetteer.institution_heads)
     ):
         first = last_title + 1
         while first + 1 < end and (
@@ -312,7 +313,7 @@ def _can_name(doc: Document, i: int) -> bool:
         return False
     if adverb(doc, i) or (key in NO_HEADS and key[0] == "ب") or key in gazetteer.document_heads:
         return False
-    if (len(key) > 4 and key.endswith(("ته", "اته", "تها", "هم"))) or (len(key) > 3 and key.endswith("اه")):
+    if (len(key) > 4 and key.endswith(("ته", "اته", "ها", "هم"))) or (len(key) > 3 and key.endswith("اه")):
         return False
     rest = key[1:]
     known = (

@@ -35,6 +35,7 @@ OUTLET_TAILS = frozenset(fold("نيوز تايمز بوست").split())  # they e
 TELLING = frozenset(("أبلغ", "أخبر"))
 SON_OF = words("son_of")
 FAMILY = frozenset(fold("الأم الأب الأخ الأخت").split())  # titles of the clergy, too
+THE_PRESS = fold("الصحافة")
 TO_THE_PRESS = frozenset(fold("للصحفيين للصحافيين للإعلاميين للصحافة للإعلام").split())
 TITLED = frozenset(  # behind these علي is the name
     fold(
@@ -42,6 +43,7 @@ TITLED = frozenset(  # behind these علي is the name
     ).split()
 )
 SITES = frozenset(fold("موقع منصة بوابة صفحة حساب").split())
+NAMED_ONLY = frozenset(fold("دورية يومية أسبوعية ملحق").split())  # an outlet where a name follows in marks
 PROGRAMME = fold("برنامج")  # an outlet where it is named and spoken to
 EDITIONS = frozenset(
     fold("النسخة النشرة الطبعة الموقع").split()
@@ -224,10 +226,12 @@ def _bracket(doc: Document, start: int, i: int, limit: int) -> int:
                 and doc.is_word(j + 1)
                 and doc.keys[j + 1] not in STOPS | RELATIVES | PREPOSITIONS
             )
-            return (
-                j + 1 if going_on or (i == start + 1 and doc.keys[start] in doc.gazetteer.outlet_heads) else i
-            )
+            return j + 1 if going_on or (i == start + 1 and _press_head(doc, start)) else i
     return i
+
+
+def _press_head(doc: Document, i: int) -> bool:
+    return doc.keys[i] in doc.gazetteer.outlet_heads or doc.keys[i] in NAMED_ONLY
 
 
 def _other_clause(doc: Document, i: int) -> bool:
@@ -304,6 +308,8 @@ def _titled_behind(doc: Document, start: int, i: int) -> bool:
 def ali(doc: Document, start: int, i: int, limit: int) -> bool:
     """علي the name, which folds like على: at the head of a source, before a surname and a pause."""
     gazetteer = doc.gazetteer
+    if i > start + 1 and doc.keys[i] == "علي" and doc.keys[i - 1] in SON_OF:
+        return True
     if i > start and doc.keys[i] == "علي" and doc.keys[i - 1] not in TAKES["علي"]:
         called = (
             doc.keys[i - 1] in gazetteer.titles
@@ -450,6 +456,8 @@ def channel_at(doc: Document, i: int, limit: int, start: int | None = None) -> R
     if not key.startswith("ل") or len(key) < 4:
         return None
     stripped = "ال" + key[2:] if key.startswith("لل") else key[1:]
+    if stripped == THE_PRESS:
+        return None
     if stripped in CORRESPONDENTS and i + 1 < limit:
         return outlet_at(doc, i + 1, limit, spoken_to=True)
     if stripped in EDITIONS and doc.is_word(i + 1):
@@ -521,6 +529,10 @@ def outlet_at(doc: Document, i: int, limit: int, *, first: str = "", spoken_to: 
         and gazetteer.outlet(doc.words((i, quotation.close)))
     ):
         return (i, quotation.close + 1)
+    if key in NAMED_ONLY:
+        end = _bracket(doc, i, i + 1, limit) if doc.key(i + 1) == "(" else 0
+        end = doc.opened[i + 1].close + 1 if i + 1 in doc.opened else end
+        return (i, end) if i + 1 < end < limit else None
     if key == PROGRAMME:
         named = i + 1 in doc.opened and doc.opened[i + 1].close < limit
         return (i, doc.opened[i + 1].close + 1) if named else _programme(doc, i, limit, first)

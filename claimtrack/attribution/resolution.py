@@ -44,7 +44,7 @@ from claimtrack.attribution.introductions import (
 )
 from claimtrack.attribution.mention import BOTH, HONORIFICS, SAME, Mention, bare_key, bare_text, describe
 from claimtrack.attribution.names import personal_name, surname
-from claimtrack.attribution.noun_phrase import outlet_at, phrase_end, subject_end
+from claimtrack.attribution.noun_phrase import SON_OF, outlet_at, phrase_end, subject_end
 from claimtrack.attribution.small_words import CORRESPONDENTS, COUNTS, MISSPELT_NEWSPAPER
 from claimtrack.text.folding import fold
 
@@ -116,7 +116,8 @@ class Resolver:
         lone = (
             word.startswith("ال") and word.endswith("ه") and not met and not surname(self.doc, *mention.found)
         )
-        return replace(mention, kind="institution", names=None) if lone else mention
+        head = word.removeprefix("ال")
+        return replace(mention, kind="institution", head=head, names=None) if lone else mention
 
     def _name_in_in(self, mention: Mention, candidate: Candidate) -> bool:
         """A lone word in ـين right behind its verb is no plural, which would end in ـون: a surname (البوعينين)."""
@@ -233,7 +234,9 @@ class Resolver:
         for i in range(past_adverbial(self.doc, begin, before), before):
             key = doc.keys[i]
             role = gazetteer.roles.get(key) or gazetteer.anonymous_heads.get(key)
-            counted = key in COUNTS | BOTH and i <= begin + 12
+            counted = (
+                key in COUNTS | BOTH and i <= begin + 12 and doc.is_word(i + 1) and not key.endswith("دا")
+            )
             named = (
                 key in gazetteer.titles
                 or key in gazetteer.given_names
@@ -306,7 +309,7 @@ class Resolver:
         """The fullest form of a personal name anywhere in the article."""
         doc = self.doc
         best = found
-        if len(own) <= 2 and own:
+        if 0 < len(own) <= 2 and own[-1] not in SON_OF:
             for i in self.positions.get(own[-1], []):
                 start = i
                 while start > 0 and start > i - 5 and name_word(self.doc, start - 1):

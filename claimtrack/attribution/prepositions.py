@@ -44,6 +44,9 @@ PHRASES: dict[tuple[str, ...], tuple[str, str]] = {
 }
 
 
+_OF_SOMEBODY = frozenset(("استنادا إلى", "في نظر", "من وجهة نظر"))  # استنادا إلى الأواصر: nobody says so
+
+
 def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
     """The attribution whose cue is the preposition (or كما with a verb) at token i."""
     key = doc.keys[i]
@@ -57,6 +60,8 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
         return _like(doc, i, i + 1, begin, limit)
     for phrase, (lemma, stance) in PHRASES.items():
         if key == phrase[0] and tuple(doc.keys[i : i + len(phrase)]) == phrase:
+            if lemma in _OF_SOMEBODY and not _somebody(doc, i + len(phrase)):
+                return None
             return _place(doc, (i, i + len(phrase)), i + len(phrase), begin, limit, lemma, stance)
     return None
 

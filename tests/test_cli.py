@@ -25,7 +25,7 @@ PORT = (
     "قالت صحيفة “الميناء” الساحلية إن العمل في الأرصفة يبدأ في الربيع. وأوضحت الصحيفة أن الكلفة عشرة ملايين.\n"
 )
 FERRY = "عبّارة تتعطل\n\nأعلن سليم الحداد أن العبّارة تعطلت في عرض البحر.\n"
-ESCAPING = "قال نادر \x1b[31mالأحمر\u202e إن [b]الباب[/b] مفتوح.\n"
+ESCAPING = "قال نادر الأحمر إن [b]الباب[/b] \x1b[31mمفتوح\u202e.\n"
 
 
 @dataclass(frozen=True)
@@ -291,13 +291,27 @@ def test_extract_gives_offsets_into_the_decoded_file(run: Run, news: Path) -> No
             assert " … ".join(text[start:end] for start, end in claim["content"]) == claim["text"]
 
 
-@pytest.mark.parametrize("command", ["claims", "sources", "show 1", "explain ../bad.txt", "articles"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        *("claims", "sources", "show 1", "explain ../bad.txt", "articles", "search الباب"),
+        *(
+            "stats --by source",
+            "stats --by outlet --by source",
+            "chain 1:1",
+            "articles edit 1 --outlet الساحل",
+        ),
+    ],
+)
 def test_article_text_cannot_command_the_terminal(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str
 ) -> None:
     (tmp_path / "bad.txt").write_text(ESCAPING, "utf-8")
-    run("ingest", "bad.txt")
-    shown = run(*command.replace("../", "").split()).out
+    run("ingest", "bad.txt", "--outlet", "المرفأ \x1b[2J\u202e")
+    run("sources", "rename", "1", "نادر \x1b[31mالأحمر\u202e")
+    ended = run(*command.replace("../", "").split())
+    assert ended.code == 0
+    shown = ended.out + ended.err
     assert "\x1b" not in shown
     assert "\u202e" not in shown
     if command.startswith(("claims", "show", "explain")):

@@ -89,7 +89,7 @@ def test_pandas_reads_csv_with_no_option(rows: list[dict[str, Any]], tmp_path: P
         assert frame[column].tolist() == [row[column] for row in hard]
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-2", "@x", "\tx", "\rx"])
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-2", "@x", "\tx", "\rx", "\n=1", "＝1"])
 def test_excel_gets_no_formula(rows: list[dict[str, Any]], cell: str) -> None:
     text = written("csv", [rows[0] | {"source": cell}], excel=True)
     assert text.startswith("\ufeffclaim_id")

@@ -122,6 +122,7 @@ def edit(
       claimtrack articles edit 2 --as-read
     """
     from claimtrack.cli.inputs import day
+    from claimtrack.cli.terminal import isolated
     from claimtrack.store import Store
 
     values = given(title=title, outlet=outlet, published=published, byline=byline, url=url)
@@ -134,6 +135,7 @@ def edit(
         before = store.take_back(number) if as_read else store.correct(number, **values)
         after = store.article(number)
     for field, was in before.items():
-        print(f"article {number}, {field}: {was or 'none'} → {getattr(after, field) or 'none'}")
+        now = getattr(after, field)
+        print(f"article {number}, {field}: {isolated(was or 'none')} → {isolated(now or 'none')}")
     if not before:
         print(f"article {number} says so already", file=sys.stderr)

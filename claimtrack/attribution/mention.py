@@ -9,16 +9,18 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
-from claimtrack.attribution.heads import first_key
+from claimtrack.attribution.heads import first_key, known_head
 from claimtrack.attribution.names import KIN, before_role, has_article, name_run, personal_name, surname
-from claimtrack.attribution.noun_phrase import NAMED_ONLY, PROGRAMME
+from claimtrack.attribution.noun_phrase import NAMED_ONLY, PROGRAMME, phrase_end
 from claimtrack.attribution.small_words import (
     ACCORDING,
     COUNTS,
     DEDICATED,
+    MADE_BY,
     ONE_OF,
     PRONOUNS,
     QUANTITIES,
+    RELATIVES,
     STOPS,
 )
 from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS, shaped
@@ -354,7 +356,21 @@ def _document(
                     issuer=(i, end),
                     skip=0 if variant == key else 1,
                 )
+    maker = _maker(doc, end)
+    if maker is not None:
+        return Mention(
+            found, "issuer", head.key, head.gender, head.number, head.definite, False, keys, issuer=maker
+        )
     return Mention(found, "document", head.key, head.gender, head.number, head.definite, False, keys)
+
+
+def _maker(doc: Document, end: int) -> Range | None:
+    """Who made a document, told by a clause behind it (دراسة أجرتها الجامعة, التقرير الذي أعدته اللجنة)."""
+    verb = end + 1 if doc.key(end) in RELATIVES else end
+    if doc.key(verb) not in MADE_BY or verb + 1 >= len(doc) or not known_head(doc, verb + 1):
+        return None
+    stop = phrase_end(doc, verb + 1, len(doc))
+    return (verb + 1, stop) if stop > verb + 1 else None
 
 
 def _somebody(doc: Document, start: int, i: int, first: str) -> bool:

@@ -144,6 +144,8 @@ STRONG_OPENERS = words("strong_openers")
 
 FIRST_PERSON = words("first_person")
 
+MADE_BY = words("made_by")
+
 HONORIFICS = words("honorific_pronouns")
 
 SON_OF = words("son_of")

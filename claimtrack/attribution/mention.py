@@ -19,6 +19,7 @@ from claimtrack.attribution.small_words import (
     MADE_BY,
     ONE_OF,
     PRONOUNS,
+    PUBLISHED_BY,
     QUANTITIES,
     RELATIVES,
     STOPS,
@@ -367,7 +368,8 @@ def _document(
 def _maker(doc: Document, end: int) -> Range | None:
     """Who made a document, told by a clause behind it (دراسة أجرتها الجامعة, التقرير الذي أعدته اللجنة)."""
     verb = end + 1 if doc.key(end) in RELATIVES else end
-    if doc.key(verb) not in MADE_BY or verb + 1 >= len(doc) or not known_head(doc, verb + 1):
+    published = doc.key(verb) in PUBLISHED_BY and doc.key(verb + 1) in doc.gazetteer.institution_heads
+    if not (doc.key(verb) in MADE_BY or published) or verb + 1 >= len(doc) or not known_head(doc, verb + 1):
         return None
     stop = phrase_end(doc, verb + 1, len(doc))
     return (verb + 1, stop) if stop > verb + 1 else None

@@ -144,6 +144,8 @@ STRONG_OPENERS = words("strong_openers")
 
 FIRST_PERSON = words("first_person")
 
+PUBLISHED_BY = words("published_by")
+
 MADE_BY = words("made_by")
 
 HONORIFICS = words("honorific_pronouns")

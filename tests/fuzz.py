@@ -1,11 +1,9 @@
 """Feeds readers, engine and importers with hostile input, as much of it as is asked for.
 
     python tests/fuzz.py --cases 100000
-    python tests/fuzz.py --atheris engine -max_total_time=600
 
 A finding is an exception that is not ours, a case that takes longer than `PATIENCE`, or a broken
-invariant. The same cases, fewer of them, run with the tests. With --atheris, which has to be installed,
-one target is fed by what its coverage says; all that follows goes to libFuzzer.
+invariant. The same cases, fewer of them, run with the tests; `fuzz_guided.py` lets coverage choose them.
 """
 
 from __future__ import annotations
@@ -252,36 +250,23 @@ def fed(name: str, cases: int) -> tuple[int, list[str]]:
     return count, [*findings]
 
 
-def run_atheris(name: str, rest: list[str]) -> None:
-    import atheris
-
-    atheris.instrument_all()
-    feed: Any = feeder(name, cases=1, seeded=0)
-    atheris.Setup([sys.argv[0], *rest], feed.hypothesis.fuzz_one_input)
-    atheris.Fuzz()
-
-
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     options.add_argument("--cases", type=int, default=100_000)
     options.add_argument("--target", choices=TARGETS)
     options.add_argument("--json", type=Path)
-    options.add_argument("--atheris", choices=TARGETS, metavar="TARGET")
-    options_, rest = options.parse_known_args()
-    if options_.atheris:
-        run_atheris(options_.atheris, rest)
-        return
+    given_ = options.parse_args()
     signal.signal(signal.SIGALRM, impatient)
     found = []
-    for name in [options_.target] if options_.target else TARGETS:
+    for name in [given_.target] if given_.target else TARGETS:
         began = time.perf_counter()
-        cases = options_.cases if options_.target else int(options_.cases * TARGETS[name].share)
+        cases = given_.cases if given_.target else int(given_.cases * TARGETS[name].share)
         count, findings = fed(name, cases)
         minutes = (time.perf_counter() - began) / 60
         print(f"{name:10} {count:8,} cases {minutes:6.1f} minutes {len(findings):3} findings", flush=True)
         found.append({"target": name, "cases": count, "minutes": round(minutes, 1), "findings": findings})
-    if options_.json:
-        options_.json.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    if given_.json:
+        given_.json.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", "utf-8")
     sys.exit(any(each["findings"] for each in found))
 
 

@@ -47,11 +47,17 @@ def _table(batch: Iterable[Row], layout: Layout, *, width: int, heading: bool, s
     room = _room(layout, width)
     shares = sum(field.share for field in fields)
     for field in fields:
-        table.add_column(field.heading, width=field.width or max(8, room * field.share // shares))
+        width = field.width or max(8, room * field.share // shares)
+        table.add_column(_heading(field.heading), width=width)
     for row in batch:
         cells = ((field.show(row), field.style, field.marks(row)) for field in fields)
         table.add_row(*(Cell(text, style, marks=marks, styled=styled) for text, style, marks in cells))
     return table
+
+
+def _heading(words: str) -> Cell | str:
+    """A name of an article as it stands in cells; words of ours as they are."""
+    return words if words.isascii() and words.isprintable() else Cell(words, styled=False)
 
 
 def _room(layout: Layout, width: int) -> int:
@@ -65,6 +71,6 @@ def _print_cards(screen: Console, batch: Iterable[Row], layout: Layout, *, style
         for field in layout.fields:
             if text := field.show(row):
                 if field.heading:
-                    screen.print(Text(field.heading, style="dim"), soft_wrap=True)
+                    screen.print(Text(harmless(field.heading), style="dim"), soft_wrap=True)
                 screen.print(Cell(text, field.style, marks=field.marks(row), styled=styled))
         screen.print()

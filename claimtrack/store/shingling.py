@@ -49,6 +49,6 @@ def in_common(one: frozenset[int], other: frozenset[int]) -> float:
     return common / shorter if enough and shorter else 0.0
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def _number(word: str) -> int:
     return crc32(word.encode("utf-8", "surrogatepass"))

@@ -10,12 +10,17 @@ from claimtrack.export import COLUMNS, DETAILS
 SETTINGS = {
     "default_page_size": 50,
     "sql_time_limit_ms": 5000,
-    "facet_time_limit_ms": 1500,
+    # of a million claims Datasette counts none in time; their page then comes without, instead of much later
+    "facet_time_limit_ms": 300,
+    "suggest_facets": False,  # those below are the sensible ones; others would be tried on every page
     "max_returned_rows": 5000,
 }
 
-# the insides of the search index and of the links between identities
-_HIDDEN = ("claims_to_index", "articles_to_index", "linked")
+# the insides of the search index, of counting, of the links between identities and of the search for copies
+_HIDDEN = (
+    *("claims_to_index", "articles_to_index", "claim_columns", "column_words", "segments_to_pack"),
+    *("linked", "shingles", "articles_to_compare"),
+)
 
 _TABLES: dict[str, dict[str, Any]] = {
     "claims_view": {

@@ -34,18 +34,21 @@ SELECT v.claim_id, v.source, v.via, v.cue, v.stance, v.claim, v.outlet, v.publis
         "Unnamed sources in each outlet",
         "How many of an outlet's claims come from somebody it does not name.",
         """
-SELECT outlet, count(*) AS claims, sum(source_kind = 'anonymous') AS anonymous,
-       round(avg(source_kind = 'anonymous'), 3) AS share
-  FROM claims_view GROUP BY outlet ORDER BY share DESC, claims DESC""",
+SELECT a.outlet, count(*) AS claims, sum(coalesce(s.kind = 'anonymous', 0)) AS anonymous,
+       round(avg(coalesce(s.kind = 'anonymous', 0)), 3) AS share
+  FROM articles AS a CROSS JOIN claims AS c ON c.article_id = a.id LEFT JOIN sources AS s ON s.id = c.source_id
+ GROUP BY a.outlet_key, a.outlet ORDER BY share DESC, claims DESC""",
     ),
     "doubt_by_source": (
         "Told with doubt, by source",
         "Whose claims are told with words such as زعم and ادعى.",
         """
-SELECT source, source_kind, count(*) AS claims, sum(stance = 'doubt') AS doubt,
-       round(avg(stance = 'doubt'), 3) AS share
-  FROM claims_view WHERE source_kind <> '' GROUP BY source, source_kind
-HAVING doubt > 0 ORDER BY doubt DESC, claims""",
+SELECT s.name AS source, s.kind AS source_kind, said.claims, said.doubt,
+       round(1.0 * said.doubt / said.claims, 3) AS share
+  FROM (SELECT source_id, count(*) AS claims, sum(stance = 'doubt') AS doubt
+          FROM claims WHERE source_id IS NOT NULL GROUP BY source_id HAVING doubt > 0) AS said
+  JOIN sources AS s ON s.id = said.source_id
+ ORDER BY said.doubt DESC, said.claims, source LIMIT 500""",
     ),
     "who_relays_whom": (
         "Who relays whom",
@@ -65,7 +68,8 @@ SELECT r.name AS relay, s.name AS source, s.kind AS source_kind, count(*) AS cla
         "Claims by month",
         "By the date of their article, where known.",
         """
-SELECT substr(published, 1, 7) AS month, count(*) AS claims FROM claims_view
- WHERE published <> '' GROUP BY month ORDER BY month""",
+SELECT substr(a.published, 1, 7) AS month, count(*) AS claims
+  FROM articles AS a CROSS JOIN claims AS c ON c.article_id = a.id
+ WHERE a.published <> '' GROUP BY month ORDER BY month""",
     ),
 }

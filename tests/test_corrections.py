@@ -79,7 +79,8 @@ def test_articles_edit_from_the_command_line(tmp_path: Path) -> None:
         tmp_path, "articles", "edit", "a.txt", "--published", "2021-03-14", "--outlet", "صحيفة الضفاف"
     )
     assert edited.returncode == 0
-    assert "published: none → 2021-03-14" in edited.stdout
+    said = edited.stdout.replace("\u2068", "").replace("\u2069", "")  # kept in their place on the screen
+    assert "published: none → 2021-03-14" in said
     assert run(tmp_path, "ingest", "a.txt").returncode == 0
     with sqlite3.connect(tmp_path / "claimtrack.db") as connection:
         rows = connection.execute("SELECT outlet, published FROM articles").fetchall()

@@ -260,14 +260,14 @@ def _unnamed(
             if identity is not None and nested[m] is inner and _agrees(identity, candidate):
                 return Resolved(identity, f"goes on with {identity.name}")
         if not inner:
-            subject = resolver.subject(begin, candidate.cue[0])
-            if subject is not None and _agrees(subject, candidate):
+            subject = resolver.subject(begin, candidate.cue[0], candidate.gender, candidate.number)
+            if subject is not None:
                 return Resolved(subject, f"{subject.name} is the subject of the sentence")
     previous = doc.sentences[sentence - 1] if sentence > 0 else None
     recent = (candidates[m].cue[0] for m in range(max(0, n - NEAR), n))
     if previous is not None and not any(previous[0] <= cue < previous[1] for cue in recent):
-        subject = resolver.subject(*previous)
-        if subject is not None and subject.kind == "person" and _agrees(subject, candidate):
+        subject = resolver.subject(*previous, candidate.gender, candidate.number)
+        if subject is not None and subject.kind == "person":
             return Resolved(subject, f"{subject.name} is the subject of the sentence before")
     return resolver.speaker(candidate.gender, candidate.number, candidate.cue[0], "no subject")
 

@@ -7,7 +7,7 @@ import itertools
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.heads import first_key, known_head
 from claimtrack.attribution.noun_phrase import FAMILY, SON_OF, adverb, dedicated
-from claimtrack.attribution.small_words import NO_HEADS, OCCASIONS, QUANTITIES, STOPS, TAKES
+from claimtrack.attribution.small_words import FULL, NO_HEADS, OCCASIONS, QUANTITIES, STOPS, TAKES
 from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS, shaped
 from claimtrack.lexicon.words import words
 from claimtrack.text.folding import fold
@@ -18,7 +18,7 @@ DESCRIBING = frozenset(fold("عالم عالمة كبير كبيرة ولي را
 ABBREVIATED = frozenset(fold("د الدكتور الدكتورة").split())
 OF_TITLES = frozenset(
     fold(
-        "الخاص الخاصة الاستشاري الاستشارية القانوني القانونية الإعلامي الإعلامية الشخصي المساعد الميداني الطبي الشرعي الدائم المفدى المعظم الشرفي المكلف المنتدب الزائر الأعلى الأخير"
+        "الخاص الخاصة الاستشاري الاستشارية القانوني القانونية الإعلامي الإعلامية الشخصي المساعد الميداني الطبي الشرعي الدائم المفدى المعظم الشرفي المكلف المنتدب الزائر الأعلى الأخير بارز رفيع كبير سابق مشهور معروف"
     ).split()
 )  # adjectives of a title, though some are surnames too
 RANKS = frozenset(fold("ركن أول ثان طيار بحري متقاعد حقوقي").split())  # behind اللواء, العميد
@@ -260,7 +260,7 @@ def name_run(doc: Document, start: int, end: int) -> Range | None:
         body = i > start and has_article(doc, i) and key in doc.gazetteer.institution_heads
         if (
             i > start
-            and (key in STOPS or key in PREPOSITIONS or role or body or key in NAME_BLOCKERS)
+            and (key in STOPS or key in FULL or key in PREPOSITIONS or role or body or key in NAME_BLOCKERS)
             and key not in doc.gazetteer.given_names
         ):
             break

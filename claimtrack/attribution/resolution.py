@@ -49,6 +49,7 @@ from claimtrack.attribution.small_words import CORRESPONDENTS, COUNTS, MISSPELT_
 from claimtrack.text.folding import fold
 
 MAX_MET = 200
+OTHER_CLAUSE = frozenset(fold("ثم فيما وفيما بينما وبينما").split())
 DECIDING = frozenset(fold("القاضي القاضية").split())  # القرار القاضي بمنع …
 
 
@@ -226,8 +227,17 @@ class Resolver:
                 return self.mention((i, end)) if end > i else None
         return None
 
-    def subject(self, begin: int, before: int) -> Identity | None:
-        """Who a sentence is about: its first noun that names somebody and hangs on no preposition."""
+    def subject(self, begin: int, before: int, gender: str, number: str) -> Identity | None:
+        """Who the last clause of a sentence before a token is about, else the sentence, if a form agrees with it."""
+        openers = (i + 1 for i in range(before - 1, begin, -1) if self.doc.keys[i] in OTHER_CLAUSE)
+        for start in (next(openers, begin), begin):
+            found = self._subject(start, before)
+            if found is not None and agrees(found, gender, number):
+                return found
+        return None
+
+    def _subject(self, begin: int, before: int) -> Identity | None:
+        """The first noun between two tokens that names somebody and hangs on no preposition."""
         doc = self.doc
         gazetteer = doc.gazetteer
         met = {key for identity in self.identities if identity.kind == "person" for key in identity.keys}
@@ -314,7 +324,8 @@ class Resolver:
                 start = i
                 while start > 0 and start > i - 5 and name_word(self.doc, start - 1):
                     start -= 1
-                if i + 1 - start > best[1] - best[0] and doc.keys[start] in doc.gazetteer.given_names:
+                longer = i + 1 - start > best[1] - best[0] and set(own) <= set(doc.words((start, i + 1)))
+                if longer and doc.keys[start] in doc.gazetteer.given_names:
                     best = (start, i + 1)
                     break
         return doc.slice(best), set(doc.words(best))

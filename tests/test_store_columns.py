@@ -111,6 +111,17 @@ def test_claims_are_counted_while_others_write(path: Path) -> None:
         assert counted(store) == listed(store)
 
 
+def test_what_is_undone_is_not_counted(path: Path) -> None:
+    with Store(path) as store:
+        put(store, random.Random(1), "1")
+        before = counted(store)
+        with pytest.raises(KeyError), store.together():
+            put(store, random.Random(2), "2")
+            assert counted(store) == listed(store) != before
+            raise KeyError
+        assert counted(store) == listed(store) == before
+
+
 def test_claims_are_counted_where_nothing_can_be_written(path: Path) -> None:
     with Store(path) as store:
         put(store, random.Random(1), "1")

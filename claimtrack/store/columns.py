@@ -129,8 +129,8 @@ class LastColumns:
     def now(self) -> Iterator[Columns]:
         """The claims as they are now, whatever others write meanwhile."""
         bring_up_to_date(self._connection)
-        if self._connection.in_transaction:
-            yield self._columns()
+        if self._connection.in_transaction:  # what it has written may yet be undone
+            yield Columns(self._connection)
             return
         self._connection.execute("BEGIN")
         try:

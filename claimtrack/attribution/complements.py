@@ -37,6 +37,7 @@ from claimtrack.attribution.small_words import (
     STRONG_OPENERS,
     TAKERS,
     TELLING,
+    TRACING,
     WORKS,
 )
 from claimtrack.attribution.subjects import skip_lead, topic_rules
@@ -177,7 +178,8 @@ def _object_begins(
     frames = reading.verb.frames
     if "object" not in frames or reading.verb.lemma in SAY or reading.verb.lemma == "وصف":
         return False
-    if ("clause" in frames and _clause_after(doc, j, end)) or _second_word(doc, i, j + 1) is not None:
+    governs = "clause" in frames or reading.verb.lemma in TRACING
+    if (governs and _clause_after(doc, j, end)) or _second_word(doc, i, j + 1) is not None:
         return False
     if j > i + 1 and (object_start(doc, i + 1, j + 1) == j or behind_occasion(doc, i, reading, j + 1) == j):
         return True
@@ -500,7 +502,12 @@ def _asked_for(doc: Document, verb: int, j: int) -> bool:
     key, previous = doc.keys[j], doc.keys[j - 1]
     if not key.startswith("ال") or not _action(key[2:]) or previous in PREPOSITIONS:
         return False
-    definite = previous.startswith("ال") or previous.endswith(("ه", "ها", "هم")) or j - verb > 2
+    owned = previous.endswith(("ه", "ها", "هم")) and not doc.slice((j - 1, j)).endswith("ة")
+    definite = (
+        previous.startswith("ال")
+        or owned
+        or (j - verb > 2 and previous not in doc.gazetteer.institution_heads)
+    )
     following = doc.key(j + 1)
     return definite and (
         following in PREPOSITIONS or following.startswith(("ب", "ل")) or following in ADVERBS

@@ -5,6 +5,7 @@ Knows no claims and no identities.
 
 from __future__ import annotations
 
+from claimtrack.attribution.agreement import second_noun
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.refusals import refusal_end
 from claimtrack.attribution.small_words import (
@@ -44,6 +45,7 @@ TITLED = frozenset(  # behind these علي is the name
 )
 SITES = frozenset(fold("موقع منصة بوابة صفحة حساب").split())
 NAMED_ONLY = frozenset(fold("دورية يومية أسبوعية ملحق").split())  # an outlet where a name follows in marks
+FORMER = fold("سابقا")  # an adverb, but an adjective behind an accusative (أبلغ مستشارا سابقا)
 PROGRAMME = fold("برنامج")  # an outlet where it is named and spoken to
 EDITIONS = frozenset(
     fold("النسخة النشرة الطبعة الموقع").split()
@@ -138,8 +140,13 @@ def adverb(doc: Document, i: int) -> bool:
     """An adverb in the accusative by list (مسبقا) or by shape (رسميا, هاتفيا)."""
     key = doc.keys[i]
     if key in ADVERBS:
-        return True
-    shaped_so = key.endswith("يا") and len(key) > 5 and key not in doc.gazetteer.given_names
+        return key != FORMER or not doc.key(i - 1).endswith("ا")
+    shaped_so = (
+        key.endswith("يا")
+        and not key.startswith("ال")
+        and len(key) > 5
+        and key not in doc.gazetteer.given_names
+    )
     return shaped_so and doc.gazetteer.longest_place(doc.keys, i) is None
 
 
@@ -179,14 +186,21 @@ def _adverbial(doc: Document, i: int) -> bool:
         (key in NO_HEADS and key[0] == "ب")
         or adverb(doc, i)
         or (key[0] == "ب" and len(key) > 5 and shaped(key[1:]))
-        or own_verbal_noun(doc, i)
+        or (own_verbal_noun(doc, i) and not _annexed_role(doc, i - 1))
     )
+
+
+def _annexed_role(doc: Document, i: int) -> bool:
+    """A role without article: what follows it is its own (وكيل أعماله)."""
+    return doc.keys[i] in doc.gazetteer.roles and not doc.keys[i].startswith("ال")
 
 
 def _to_somebody(doc: Document, start: int, i: int) -> bool:
     """ل with who is spoken to, behind a name (قال فلان لرئيس الوزراء, لكل من …)."""
     gazetteer = doc.gazetteer
     key = doc.keys[i]
+    if key.startswith("لل") and i == start + 1 and "ال" + key[2:] in gazetteer.roles:
+        return doc.keys[start] in gazetteer.roles and doc.keys[start].startswith("ال")
     if key in TO_THE_PRESS and any(k in gazetteer.given_names for k in doc.keys[start:i]):
         return True
     if (
@@ -402,6 +416,7 @@ def subject_end(doc: Document, start: int, end: int) -> int:
     or an annexion behind a complete definite noun begins the object.
     """
     gazetteer = doc.gazetteer
+    end = second_noun(doc, start, end)
     titles = gazetteer.titles - FAMILY
     named = any(k in gazetteer.given_names or k in titles for k in doc.keys[start:end])
     body = doc.keys[start] in gazetteer.institution_heads

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimtrack.attribution import met_again, naming, parentheses
+from claimtrack.attribution.agreement import second_noun
 from claimtrack.attribution.candidate import Candidate
 from claimtrack.attribution.channels import find_channels, occasion_channel
 from claimtrack.attribution.complements import Complement, complement_of
@@ -277,19 +278,11 @@ def _before_addressee(doc: Document, verb: Verb, source: Range) -> Range:
     second = source[0] + place[0] if place is not None else source[1]
     if second < source[1] and gazetteer.longest_place(doc.keys, second) is not None:
         return (source[0], second)
-    described = verb.lemma == "وصف"
-    for i in range(source[0] + 1, source[1]):
-        key = doc.keys[i]
-        if described and key.startswith("ال") and not adjective(doc, i) and doc.keys[i - 1].startswith("ال"):
-            return (source[0], i)
-        noun = (
-            key in gazetteer.roles or key in gazetteer.anonymous_heads or key in gazetteer.institution_heads
-        )
-        if noun and key.startswith("ال") and doc.keys[source[0]].startswith("ال"):
-            return (source[0], i)
-        if key in ADDRESSEES:
-            return (source[0], i)
-    return source
+    if verb.lemma == "وصف":
+        for i in range(source[0] + 1, source[1]):
+            if doc.keys[i].startswith("ال") and not adjective(doc, i) and doc.keys[i - 1].startswith("ال"):
+                return (source[0], i)
+    return (source[0], second_noun(doc, *source))
 
 
 def _pointing_back(doc: Document, i: int, reading: Analysis, begin: int, limit: int) -> Candidate | None:

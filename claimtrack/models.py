@@ -102,6 +102,18 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True)
+class When:
+    """When a source said it: the words that tell, and the day, month or year they stand for.
+
+    `value` is as much of an ISO date as is told (2017-03-14, 2016-12, 2016; 2017-W11 for a week), and empty
+    where the words count from an article's date that is not known.
+    """
+
+    span: Span
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One attribution: a source made responsible, through a cue, for a content.
 
@@ -110,7 +122,7 @@ class Claim:
     nearest the source first. `parent` is the id of the claim inside whose content this one stands.
     `rule` and `entry` say which construction and which lexicon entry found it; `reason` says in a
     sentence why the source resolved to whom it did. `anonymity` is there for unnamed sources, `office`
-    for persons the article describes.
+    for persons the article describes, `when` where it tells when the source said it.
     """
 
     id: str
@@ -130,6 +142,7 @@ class Claim:
     reason: str = ""
     anonymity: Anonymity | None = None
     office: Office | None = None
+    when: When | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from claimtrack.attribution.mention import describe
 from claimtrack.attribution.particulars import particulars
 from claimtrack.attribution.resolution import Resolver
 from claimtrack.attribution.small_words import ACCORDING
+from claimtrack.attribution.times import when
 from claimtrack.lexicon import Lexicon
 from claimtrack.lexicon import load as load_lexicon
 from claimtrack.lexicon.gazetteer import load as load_gazetteer
@@ -30,7 +31,7 @@ def extract(article: Article | str, *, lexicon: Lexicon | None = None) -> Extrac
     lexicon = lexicon or load_lexicon()
     doc = Document(article.text, lexicon, load_gazetteer(), article.furniture)
     candidates = find_candidates(doc)
-    return Extraction(tuple(_claims(doc, candidates)), ENGINE_VERSION, lexicon.version)
+    return Extraction(tuple(_claims(doc, candidates, article.published)), ENGINE_VERSION, lexicon.version)
 
 
 def find_candidates(doc: Document) -> list[Candidate]:
@@ -134,7 +135,7 @@ def _same_content(a: Candidate, b: Candidate) -> bool:
     )
 
 
-def _claims(doc: Document, candidates: list[Candidate]) -> Iterable[Claim]:
+def _claims(doc: Document, candidates: list[Candidate], published: str) -> Iterable[Claim]:
     text_hash = hashlib.sha256(doc.text.encode("utf-8", "surrogatepass")).hexdigest()
     resolver = Resolver(doc)
     ids = [_id(text_hash, doc.span(c.cue)) for c in candidates]
@@ -166,6 +167,7 @@ def _claims(doc: Document, candidates: list[Candidate]) -> Iterable[Claim]:
             reason=resolved[n].reason,
             anonymity=told[n].anonymity,
             office=told[n].office,
+            when=when(doc, candidate, published),
         )
 
 

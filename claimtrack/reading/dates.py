@@ -11,48 +11,11 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any
 
+from claimtrack.lexicon.calendar import HIJRI_YEARS, any_of, iso_day, iso_day_of_hijri, load
 from claimtrack.text.folding import fold
 
-# one row a month: the names in use from Morocco to the Gulf, then the English ones
-GREGORIAN = (
-    "يناير|كانون الثاني|جانفي|january|jan",
-    "فبراير|شباط|فيفري|february|feb",
-    "مارس|آذار|march|mar",
-    "أبريل|إبريل|نيسان|أفريل|april|apr",
-    "مايو|أيار|نوار|ماي|may",
-    "يونيو|يونيه|حزيران|جوان|june|jun",
-    "يوليو|يوليه|تموز|جويلية|جويليه|يوليوز|july|jul",
-    "أغسطس|آب|أوت|غشت|أغشت|august|aug",
-    "سبتمبر|أيلول|شتنبر|september|sept|sep",
-    "أكتوبر|أوكتوبر|تشرين الأول|october|oct",
-    "نوفمبر|تشرين الثاني|نونبر|november|nov",
-    "ديسمبر|كانون الأول|دجنبر|دجمبر|december|dec",
-)
-HIJRI = (
-    "محرم|المحرم",
-    "صفر",
-    "ربيع الأول|ربيع أول",
-    "ربيع الثاني|ربيع الآخر|ربيع ثاني|ربيع ثان",
-    "جمادى الأولى|جمادى الأول|جماد أول",
-    "جمادى الآخرة|جمادى الثانية|جمادى الثاني|جمادى الآخر|جماد ثاني",
-    "رجب",
-    "شعبان",
-    "رمضان",
-    "شوال",
-    "ذو القعدة|ذي القعدة|ذوالقعدة",
-    "ذو الحجة|ذي الحجة|ذوالحجة",
-)
-HIJRI_YEARS = range(1343, 1501)  # what the Umm al-Qura tables cover
-GREGORIAN_YEARS = range(1800, 2101)
 ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?=$|[T ])")
-
-
-def _months(rows: tuple[str, ...]) -> dict[str, int]:
-    return {fold(name): i for i, row in enumerate(rows, start=1) for name in row.split("|")}
-
-
-_GREGORIAN, _HIJRI = _months(GREGORIAN), _months(HIJRI)
-_NAMES = "|".join(sorted(map(re.escape, _GREGORIAN | _HIJRI), key=len, reverse=True))
+_NAMES = any_of(load().gregorian | load().hijri)
 _MONTH = rf"(?P<month>{_NAMES})(?:\s*[/\-–(]\s*(?:{_NAMES})\)?)?"
 _YEAR = r"(?P<year>\d{4})(?!\d)"
 PATTERNS = tuple(
@@ -76,7 +39,7 @@ def iso_date(value: Any) -> str:
     if not isinstance(value, str):
         return ""
     if found := ISO.match(value.strip()):
-        return _valid(int(found[1]), int(found[2]), int(found[3]))
+        return iso_day(int(found[1]), int(found[2]), int(found[3]))
     return find_date(value)
 
 
@@ -101,13 +64,14 @@ def without_days(text: str) -> str:
 
 
 def _dates(line: str) -> Iterator[tuple[bool, str]]:
+    names = load()
     for pattern in PATTERNS:
         for found in pattern.finditer(line):
             year, day, month = int(found["year"]), int(found["day"]), found["month"]
-            if month in _HIJRI or year in HIJRI_YEARS:
-                yield True, _from_hijri(year, _HIJRI.get(month) or _number(month), day)
+            if month in names.hijri or year in HIJRI_YEARS:
+                yield True, iso_day_of_hijri(year, names.hijri.get(month) or _number(month), day)
             else:
-                yield False, _numeric(year, _GREGORIAN.get(month) or _number(month), day)
+                yield False, _numeric(year, names.gregorian.get(month) or _number(month), day)
 
 
 def _number(month: str) -> int:
@@ -116,23 +80,7 @@ def _number(month: str) -> int:
 
 def _numeric(year: int, month: int, day: int) -> str:
     """A date; where the second number cannot be a month, the first one is."""
-    return _valid(year, day, month) if month > 12 else _valid(year, month, day)
-
-
-def _valid(year: int, month: int, day: int) -> str:
-    try:
-        return date(year, month, day).isoformat() if year in GREGORIAN_YEARS else ""
-    except ValueError:
-        return ""
-
-
-def _from_hijri(year: int, month: int, day: int) -> str:
-    try:
-        from hijridate import Hijri  # only when needed: its tables take time to load
-
-        return Hijri(year, month, day).to_gregorian().isoformat()
-    except (ValueError, OverflowError):
-        return ""
+    return iso_day(year, day, month) if month > 12 else iso_day(year, month, day)
 
 
 def _from_seconds(value: float) -> str:

@@ -13,6 +13,7 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import PurePosixPath
 from typing import IO, Any, BinaryIO
@@ -91,7 +92,7 @@ def read_tar(source: Input, options: Options) -> Contents:
 def read_zip(source: Input, options: Options) -> Contents:
     """The files of a zip archive, sorted by name."""
     _check_depth(source)
-    with source.open() as stream, zipfile.ZipFile(seekable(stream)) as archive:
+    with source.open() as stream, _zip(seekable(stream)) as archive:
         for member in sorted(archive.infolist(), key=lambda member: member.filename):
             if member.flag_bits & 1:
                 yield Problem(
@@ -101,8 +102,24 @@ def read_zip(source: Input, options: Options) -> Contents:
                 yield from _member(source, member.filename, partial(_opened, archive, member))
 
 
+def _zip(stream: BinaryIO) -> zipfile.ZipFile:
+    with _names_told():
+        return zipfile.ZipFile(stream)
+
+
 def _opened(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> BinaryIO:
-    return bounded(archive.open(member), limit=LARGEST, packed=member.compress_size)
+    with _names_told():
+        stream = archive.open(member)
+    return bounded(stream, limit=LARGEST, packed=member.compress_size)
+
+
+@contextmanager
+def _names_told() -> Iterator[None]:
+    """Names that are not in the encoding they claim are damage as any other."""
+    try:
+        yield
+    except UnicodeDecodeError as error:
+        raise damaged(error) from error
 
 
 def _member(source: Input, name: str, opener: Callable[[], BinaryIO]) -> Iterator[Input | Problem]:

@@ -145,7 +145,8 @@ def _complaint(missing: list[str]) -> str:
 
 
 def _listed(names: list[str]) -> str:
-    return ", ".join(names[:SHOWN]) + (" …" if len(names) > SHOWN else "") if names else "none"
+    shown = (" ".join(name.split()) for name in names[:SHOWN])  # a cell may hold lines, a message is one
+    return ", ".join(shown) + (" …" if len(names) > SHOWN else "") if names else "none"
 
 
 def _key(name: str) -> str:

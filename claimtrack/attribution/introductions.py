@@ -9,7 +9,7 @@ from claimtrack.attribution.names import name_run, personal_name, surname
 from claimtrack.attribution.noun_phrase import PROGRAMME, dedicated, phrase_end, subject_end
 from claimtrack.attribution.small_words import PLACE_NOUNS, STOPS
 from claimtrack.attribution.subjects import past_openers
-from claimtrack.attribution.verbal_nouns import verbal_noun
+from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS, verbal_noun
 from claimtrack.text.folding import fold
 
 
@@ -157,7 +157,8 @@ def before_object(doc: Document, start: int, end: int) -> int:
         adjective = (
             previous in gazetteer.nationalities or previous in gazetteer.sectors or previous.endswith("ون")
         )
-        if indefinite and adjective and not previous.startswith("ال") and key.startswith("ال"):
+        noun = key.startswith("ال") or key.endswith("ات") or key in VERBAL_NOUNS
+        if indefinite and adjective and not previous.startswith("ال") and noun:
             return i
         bare = key[1:] if key.startswith("ب") and len(key) > 4 else ""
         if bare and not _is_somewhere(doc, i, bare):

@@ -280,7 +280,7 @@ def _press(doc: Document, start: int, end: int) -> bool:
     rest = doc.keys[start + 1 : end]
     if not rest or any(w in _PRESS for w in rest):
         return True
-    if any(gazetteer.longest_outlet(doc.keys, j) for j in range(start, end)):
+    if any(_clear_outlet(doc, j, doc.keys[j]) for j in range(start, end)):
         return True
     if doc.keys[start] == "وكاله" and len(rest) == 1 and not rest[0].startswith("ال"):
         return gazetteer.longest_institution(doc.keys, start) is None

@@ -37,6 +37,7 @@ TELLING = frozenset(("أبلغ", "أخبر"))
 SON_OF = words("son_of")
 FAMILY = frozenset(fold("الأم الأب الأخ الأخت").split())  # titles of the clergy, too
 THE_PRESS = fold("الصحافة")
+THE_MEDIA = fold("وسائل")
 TO_THE_PRESS = frozenset(fold("للصحفيين للصحافيين للإعلاميين للصحافة للإعلام").split())
 TITLED = frozenset(  # behind these علي is the name
     fold(
@@ -471,7 +472,9 @@ def channel_at(doc: Document, i: int, limit: int, start: int | None = None) -> R
     if not key.startswith("ل") or len(key) < 4:
         return None
     stripped = "ال" + key[2:] if key.startswith("لل") else key[1:]
-    if stripped == THE_PRESS:
+    if stripped == THE_PRESS or (
+        stripped == THE_MEDIA and doc.key(i + 1) == "الاعلام" and _unspecified(doc, i + 2)
+    ):
         return None
     if stripped in CORRESPONDENTS and i + 1 < limit:
         return outlet_at(doc, i + 1, limit, spoken_to=True)
@@ -486,6 +489,11 @@ def channel_at(doc: Document, i: int, limit: int, start: int | None = None) -> R
     if found is None or start is None or stripped in doc.gazetteer.outlet_heads:
         return found
     return None if _of_an_office(doc, start, i) and _outlet_length(doc, i, limit, stripped)[1] else found
+
+
+def _unspecified(doc: Document, i: int) -> bool:
+    """Whether no adjective says which media (لوسائل الإعلام | أن …): everybody has heard it."""
+    return not (doc.is_word(i) and doc.keys[i].startswith("ال"))
 
 
 def _addressed_in_marks(doc: Document, i: int, limit: int) -> Range | None:

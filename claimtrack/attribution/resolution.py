@@ -418,6 +418,10 @@ class Resolver:
     def _named(self, mention: Mention, candidate: Candidate | None) -> Resolved:
         doc = self.doc
         keys = set(mention.words)
+        if mention.kind == "anonymous" and mention.number == "plural":
+            trimmed = (mention.found[0], before_object(doc, *mention.found))
+            mention = replace(mention, found=trimmed)
+            keys &= set(mention.words[:1]) | set(doc.words(trimmed))
         name = naming(self.doc, mention)
         content_keys = core(keys)
         for identity in sorted(self.identities, key=lambda identity: -identity.last):
@@ -439,6 +443,11 @@ class Resolver:
                     identity.call(identity.name)
                     identity.name, identity.keys = clean(name), keys
                 return Resolved(identity, f"the same name as {identity.name}")
+            if self._of_the_headline(mention, identity):
+                self._note(identity, mention)
+                identity.call(identity.name)
+                identity.name, identity.keys = clean(name), keys
+                return Resolved(identity, f"{identity.names[0]} of the headline")
             if identity.kind == mention.kind == "anonymous" and self._same_group(mention, identity):
                 return Resolved(identity, f"the same words as {identity.name}")
         if mention.found[0] in doc.opened:
@@ -456,6 +465,19 @@ class Resolver:
         identity.call(name)
         self._meet(identity)
         return Resolved(identity, f"{fuller} stands earlier in the article" if fuller else "named here")
+
+    def _of_the_headline(self, mention: Mention, identity: Identity) -> bool:
+        """Whether unnamed people are those of the headline, which says less of them (محللون: المالكي …)."""
+        both = identity.kind == mention.kind == "anonymous" and identity.number == mention.number
+        sentences = self.doc.sentences
+        if (
+            not both
+            or not sentences
+            or not 0 < identity.last <= sentences[0][1]
+            or mention.head != identity.head
+        ):
+            return False
+        return bare_words(identity.keys) < bare_words(set(mention.words))
 
     def _same_group(self, mention: Mention, identity: Identity) -> bool:
         """Whether the words of unnamed people are those of an identity, or say less of the same group."""

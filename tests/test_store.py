@@ -89,6 +89,8 @@ def test_one_row_says_it_all(path: Path, port_article: Article) -> None:
         "source_title": "",
         "source_role": "المتحدث باسم البلدية",
         "source_affiliation": "البلدية",
+        "said_on": "",
+        "said_when": "",
     }
 
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimtrack.attribution import extract
-from claimtrack.attribution.moments import find_moments
-from claimtrack.attribution.reckoning import NAMES, Told
+from claimtrack.lexicon.moments import find_moments
+from claimtrack.lexicon.reckoning import NAMES, Told
 from claimtrack.models import Article
 from claimtrack.text.tokens import tokenize
 

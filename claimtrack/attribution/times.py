@@ -7,15 +7,13 @@ name a document. What stands in the content says when something happened, not wh
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 
 from claimtrack.attribution.candidate import Candidate
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.mention import describe
-from claimtrack.attribution.moments import Moment, find_moments
-from claimtrack.attribution.reckoning import Told
 from claimtrack.attribution.small_words import MARKS, OCCASIONS, RELATIVES, SPEECH_OCCASIONS
-from claimtrack.lexicon.calendar import GREGORIAN_YEARS
+from claimtrack.lexicon.moments import Moment, find_moments
+from claimtrack.lexicon.reckoning import Told, day_of
 from claimtrack.lexicon.words import words
 from claimtrack.models import Span, When
 from claimtrack.text.folding import fold
@@ -35,7 +33,7 @@ Rule = Callable[[Document, Moment, int, int], bool]
 def when(doc: Document, candidate: Candidate, published: str) -> When | None:
     """The time told for one attribution."""
     reading = doc.finite(candidate.cue[0])
-    told = Told(_day(published), reading is not None and reading.future)
+    told = Told(day_of(published), reading is not None and reading.future)
     present = reading is not None and reading.form.tense == "present"
     for begin, limit, belongs in _places(doc, candidate):
         for moment in find_moments(doc.keys, begin, limit, told):
@@ -43,14 +41,6 @@ def when(doc: Document, candidate: Candidate, published: str) -> When | None:
             if belongs(doc, moment, begin, limit) and (announced or not moment.coming):
                 return When(_span(doc, moment), moment.value)
     return None
-
-
-def _day(published: str) -> date | None:
-    try:
-        day = date.fromisoformat(published)
-    except ValueError:
-        return None
-    return day if day.year in GREGORIAN_YEARS else None
 
 
 def _places(doc: Document, candidate: Candidate) -> Iterator[tuple[int, int, Rule]]:

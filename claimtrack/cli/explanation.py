@@ -49,6 +49,8 @@ def _facts(text: str, claim: Claim, numbers: dict[str, int]) -> Iterator[tuple[s
     yield "source", _who(claim)
     if told := _told(text, claim):
         yield "told", told
+    if claim.when:
+        yield "said", f"{_placed(text, claim.when.span)}, {claim.when.value or 'the article has no date'}"
     for relay in claim.via:
         yield (
             "via",

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from claimtrack.cli.terminal import console
-from claimtrack.models import Article, Claim, Extraction
+from claimtrack.models import Article, Claim, Extraction, When
 from claimtrack.text.harmless import harmless
 
 _STYLES = {"content": "green", "source": "bold cyan", "cue": "bold yellow underline"}
@@ -62,9 +62,14 @@ def _print_claim(screen: Console, text: str, number: int, claim: Claim) -> None:
     stance = f"not {claim.stance}" if claim.negated else claim.stance
     line = Text(f"[{number}] ", style=_NUMBER)
     line.append(f"\u2068{harmless(who + via)}\u2069", _STYLES["source"])
-    line.append(f" ({kind}, {stance}, {claim.quote}): ", "not bold dim")
+    said = [kind, stance, claim.quote, *([harmless(_when(text, claim.when))] if claim.when else [])]
+    line.append(f" ({', '.join(said)}): ", "not bold dim")
     line.append(f"\u2068{harmless(_words(text, claim.content))}\u2069", "not bold green")
     screen.print(line, soft_wrap=True)
+
+
+def _when(text: str, when: When) -> str:
+    return when.value or f"\u2068{_words(text, (when.span,))}\u2069"
 
 
 def _spans(claim: Claim, role: str) -> tuple[tuple[int, int], ...]:

@@ -131,6 +131,12 @@ DETAILS = (
     Column("source_title", "title of a person, apart from the name"),
     Column("source_role", "what the article says a person is, apart from the name"),
     Column("source_affiliation", "body and country of that role"),
+    Column(
+        "said_on",
+        "when the source said it, as far as the article tells: YYYY-MM-DD, YYYY-MM, YYYY-Www (a week) or YYYY; "
+        "empty where nothing tells, or the words count from a date of the article that is not known",
+    ),
+    Column("said_when", "the words that tell when; they stand beside the cue, never in the content"),
 )
 WIDE = (*NAMES, *(column.name for column in DETAILS))
 TYPES = {column.name: column.type for column in (*COLUMNS, *DETAILS)}

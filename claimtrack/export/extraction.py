@@ -31,6 +31,7 @@ def _claim_record(text: str, claim: Claim) -> dict[str, Any]:
         "entry": claim.entry,
         "text": " … ".join(text[start:end] for start, end in claim.content),
         **_told(claim),
+        **({"when": {"span": list(claim.when.span), "value": claim.when.value}} if claim.when else {}),
     }
 
 

@@ -19,6 +19,7 @@ _ROLES = {
     "cue": "the words that attribute",
     "content": "what is attributed",
     "anon_reason": "the words that refuse or excuse the name of the source",
+    "when": "the words that tell when the source said it",
 }
 
 TABLES: dict[str, tuple[Column, ...]] = {

@@ -19,6 +19,7 @@ from claimtrack.store.querying import Row, rows
 TOLD = (
     *("anon_sector", "anon_count", "anon_of", "anon_reason"),
     *("source_title", "source_role", "source_affiliation"),
+    *("said_on", "said_when"),
 )
 ARCHIVE_COLUMNS = ("ordinal", "reason", *TOLD, "names", "spans", "chain", "articles")
 
@@ -83,6 +84,7 @@ def _complete(connection: sqlite3.Connection, row: Row, sources: dict[int, Named
             "content": by_role.get("content", []),
             "sentence": [row["sentence_start"], row["sentence_end"]],
             "anon_reason": by_role.get("anon_reason", [None])[0],
+            "when": by_role.get("when", [None])[0],
         },
         "chain": [sources[source] | {"start": start, "end": end} for source, start, end in hops],
     }

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from claimtrack.errors import UsageError
 from claimtrack.store.matching import match_key
+from claimtrack.store.said import recount
 
 FIELDS = ("title", "outlet", "published", "url", "byline")
 _KEYED = ("title", "outlet")
@@ -58,4 +59,6 @@ def _value(connection: sqlite3.Connection, article_id: int, field: str) -> str:
 def _set(connection: sqlite3.Connection, article_id: int, field: str, value: str) -> None:
     cells = {field: value} | ({f"{field}_key": match_key(value)} if field in _KEYED else {})
     changes = ", ".join(f"{column} = ?" for column in cells)
+    published = _value(connection, article_id, "published")
     connection.execute(f"UPDATE articles SET {changes} WHERE id = ?", (*cells.values(), article_id))
+    recount(connection, article_id, was=published)

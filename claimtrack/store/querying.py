@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from claimtrack.models import Anonymity, Article, Claim, Extraction, Office, Relay, Source, Span
+from claimtrack.models import Anonymity, Article, Claim, Extraction, Office, Relay, Source, Span, When
 from claimtrack.store.conditions import Condition, article_condition, conditions
 from claimtrack.store.filters import ClaimFilter, ordered
 from claimtrack.store.matching import match_key
@@ -152,6 +152,7 @@ def _claim(
         reason=row["reason"],
         anonymity=_anonymity(row, by_role.get("anon_reason")),
         office=_office(row),
+        when=When(by_role["when"], row["said_on"]) if "when" in by_role else None,
     )
 
 

@@ -50,6 +50,8 @@ CLAIM_COLUMNS = (
     "source_affiliation",
     "anon_of_key",
     "anon_reason_key",
+    "said_on",
+    "said_when",
 )
 Cell = str | int | None
 
@@ -137,6 +139,8 @@ def claim_rows(
             match_key(content),
             sources[claim.source].identity if claim.source else None,
             *_told(text, claim),
+            claim.when.value if claim.when else "",
+            " ".join(cut(text, claim.when.span).split()) if claim.when else "",
         )
 
 
@@ -154,6 +158,8 @@ def span_rows(
             yield (number, "content", ordinal, *span)
         if claim.anonymity and claim.anonymity.reason:
             yield (number, "anon_reason", 1, *claim.anonymity.reason)
+        if claim.when:
+            yield (number, "when", 1, *claim.when.span)
 
 
 def chain_rows(

@@ -12,6 +12,7 @@ from claimtrack.store.schema_counting import COUNTING
 from claimtrack.store.schema_identities import IDENTITIES
 from claimtrack.store.schema_search import SEARCH
 from claimtrack.store.schema_sources import SOURCES
+from claimtrack.store.schema_times import TIMES
 
 APPLICATION_ID = 0x434C5452  # "CLTR"
 
@@ -234,4 +235,5 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     COLUMNS,
     COPIES,
     SOURCES,
+    TIMES,
 )

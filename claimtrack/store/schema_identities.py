@@ -58,7 +58,7 @@ CREATE TABLE namings_anew (                   -- which article uses which name
 
 _TOLD = ("anon_count", "anon_of", "anon_reason", "source_title", "source_role", "source_affiliation")
 
-_CLAIMS_VIEW = """
+CLAIMS_VIEW = """
 CREATE VIEW claims_view AS
 SELECT c.number AS claim_number,
        c.id AS claim_id,
@@ -150,6 +150,6 @@ IDENTITIES = (
     # --sector, --anon-count, --anon-of, --anon-reason: everything they look at
     "CREATE INDEX claims_anonymous ON claims (anon_sector, anon_count, anon_of_key, anon_reason_key) "
     "WHERE anon_sector IS NOT NULL",
-    _CLAIMS_VIEW,
+    CLAIMS_VIEW,
     _SOURCES_VIEW,
 )

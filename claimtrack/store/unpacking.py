@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -17,8 +18,10 @@ from claimtrack.models import (
     Relay,
     Source,
     Span,
+    When,
 )
 
+_DATE = re.compile(r"(?:\d{4}(?:-(?:\d\d(?:-\d\d)?|W\d\d))?)?")
 _LARGEST = 2**63 - 1  # what SQLite can count to
 
 
@@ -44,6 +47,7 @@ def claim_of(record: Mapping[str, Any], text: str) -> Claim:
         reason=text_of(record, "reason"),
         anonymity=_anonymity(record, length),
         office=_office(record),
+        when=_when(record, length),
     )
 
 
@@ -99,6 +103,18 @@ def _office(record: Mapping[str, Any]) -> Office | None:
     names = ("source_title", "source_role", "source_affiliation")
     told = [text_of(record, name) if name in record else "" for name in names]
     return Office(*told) if any(told) else None
+
+
+def _when(record: Mapping[str, Any], length: int) -> When | None:
+    """When the source said it; files of older versions do not tell."""
+    span = _span_or_none(record["spans"].get("when"), length)
+    return When(span, _date(text_of(record, "said_on"))) if span else None
+
+
+def _date(value: str) -> str:
+    if not _DATE.fullmatch(value):
+        raise ValueError(f"said_on {value!r} is no date like 2017-03-14, 2017-03, 2017-W11 or 2017")
+    return value
 
 
 def _relay(hop: Mapping[str, Any], length: int) -> Relay:

@@ -21,6 +21,7 @@ from claimtrack.models import Article, Extraction
 from claimtrack.store.claim_writing import delete_article, write_claims
 from claimtrack.store.correcting import corrected, hand_on
 from claimtrack.store.matching import match_key
+from claimtrack.store.said import recount
 
 State = Literal["new", "updated", "unchanged"]
 _METADATA = ("title", "outlet", "published", "url", "byline", "encoding")
@@ -84,6 +85,7 @@ def put(connection: sqlite3.Connection, article: Article, extraction: Extraction
     fresh = article_id not in (known.here, known.same)
     claims = extraction.claims
     write_claims(connection, article, claims, article_id=article_id, digest=known.digest, fresh=fresh)
+    recount(connection, article_id, was=article.published)
     _put_location(connection, article, known, article_id)
     return Outcome(article_id, state, len(claims))
 

@@ -10,7 +10,7 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from claimtrack.lexicon.calendar import HIJRI_YEARS, iso_day, iso_day_of_hijri, load
+from claimtrack.lexicon.calendar import GREGORIAN_YEARS, HIJRI_YEARS, iso_day, iso_day_of_hijri, load
 
 Found = re.Match[str]
 NAMES = load()
@@ -21,6 +21,15 @@ class Told(NamedTuple):
 
     day: date | None
     ahead: bool = False
+
+
+def day_of(published: str) -> date | None:
+    """The day an article came out, where it is one to count from."""
+    try:
+        day = date.fromisoformat(published)
+    except ValueError:
+        return None
+    return day if day.year in GREGORIAN_YEARS else None
 
 
 def day(found: Found, told: Told) -> str:

@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from claimtrack.attribution import reckoning
-from claimtrack.attribution.reckoning import NAMES, Found, Told
+from claimtrack.lexicon import reckoning
 from claimtrack.lexicon.calendar import any_of
+from claimtrack.lexicon.reckoning import NAMES, Found, Told, day_of
+from claimtrack.text.tokens import tokenize
 
 # what may stand between two expressions of one time, and how many of them
 _BETWEEN = frozenset(("،", "(", "-", "/", "في", "من", "الموافق", "اي"))
@@ -49,6 +50,14 @@ def find_moments(keys: Sequence[str], begin: int, limit: int, told: Told) -> lis
             moment = _together(merged.pop(), moment, keys)
         merged.append(moment)
     return merged
+
+
+def counted_anew(words: str, value: str, *, was: str, published: str) -> str:
+    """The value of an expression whose article came out on another day than was thought."""
+    keys = tokenize(words).keys
+    ahead = bool(was) and "W" not in value and value > was[: len(value)]
+    found = find_moments(keys, 0, len(keys), Told(day_of(published), ahead))
+    return found[0].value if found else value
 
 
 def _all(line: str, told: Told) -> Iterator[Moment]:

@@ -10,7 +10,15 @@ from dataclasses import dataclass, replace
 
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.heads import first_key, known_head
-from claimtrack.attribution.names import KIN, before_role, has_article, name_run, personal_name, surname
+from claimtrack.attribution.names import (
+    KIN,
+    before_role,
+    has_article,
+    is_given_name,
+    name_run,
+    personal_name,
+    surname,
+)
 from claimtrack.attribution.noun_phrase import NAMED_ONLY, PROGRAMME, phrase_end
 from claimtrack.attribution.small_words import (
     ACCORDING,
@@ -96,6 +104,8 @@ def _understood(doc: Document, found: Range, skip: int) -> Mention:
         return Mention(found, "outlet", *outlet, False, keys)
     company = start in doc.opened and any(doc.keys[i].startswith("لل") for i in range(start, end))
     name = personal_name(doc, start, end) if not company else None
+    if name is None or name[0] > start:
+        name = _unknown_before_role(doc, start, end, name)
     gazetteer = doc.gazetteer
     anonymous = gazetteer.anonymous_heads.get(first)
     role = gazetteer.roles.get(first)
@@ -156,6 +166,24 @@ def _understood(doc: Document, found: Range, skip: int) -> Mention:
     return _by_names(doc, found, start, end, keys, first)
 
 
+def _unknown_before_role(doc: Document, start: int, end: int, name: Range | None) -> Range | None:
+    """Two unknown words before an office are the name, and what behind it looks like one (رئيس وزراء | …) is not."""
+    gazetteer = doc.gazetteer
+    tables = (gazetteer.roles, gazetteer.anonymous_heads, gazetteer.institution_heads, gazetteer.outlet_heads)
+    described = any(
+        doc.keys[start] in table for table in (*tables, gazetteer.document_heads, gazetteer.titles)
+    )
+    if (
+        name is None
+        or described
+        or start in doc.opened
+        or any(is_given_name(doc, i, *name) for i in range(*name))
+    ):
+        return name
+    found = before_role(doc, start, end)
+    return found if found is not None and found[1] - found[0] >= 2 else name
+
+
 def _owned(doc: Document, key: str) -> str:
     """The noun in فريقه, نتائجها, أعضاؤها, where it is one that names sources."""
     gazetteer = doc.gazetteer
@@ -178,6 +206,8 @@ def _owned(doc: Document, key: str) -> str:
         ):
             if any("ال" + noun in table for table in tables):
                 return "ال" + noun
+        if stem.endswith("و") and any("ال" + stem + "ن" in table for table in tables):
+            return "ال" + stem + "ن"  # منتقدوها
     return ""
 
 

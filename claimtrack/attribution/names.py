@@ -7,7 +7,15 @@ import itertools
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.heads import first_key, known_head
 from claimtrack.attribution.noun_phrase import FAMILY, SON_OF, adverb, dedicated
-from claimtrack.attribution.small_words import FULL, NO_HEADS, OCCASIONS, QUANTITIES, STOPS, TAKES
+from claimtrack.attribution.small_words import (
+    FULL,
+    NO_HEADS,
+    OCCASIONS,
+    PLACE_NOUNS,
+    QUANTITIES,
+    STOPS,
+    TAKES,
+)
 from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS, shaped
 from claimtrack.lexicon.words import words
 from claimtrack.text.folding import fold
@@ -18,7 +26,7 @@ DESCRIBING = frozenset(fold("عالم عالمة كبير كبيرة ولي را
 ABBREVIATED = frozenset(fold("د الدكتور الدكتورة").split())
 OF_TITLES = frozenset(
     fold(
-        "الخاص الخاصة الاستشاري الاستشارية القانوني القانونية الإعلامي الإعلامية الشخصي المساعد الميداني الطبي الشرعي الدائم المفدى المعظم الشرفي المكلف المنتدب الزائر الأعلى الأخير بارز رفيع كبير سابق مشهور معروف"
+        "الخاص الخاصة الاستشاري الاستشارية القانوني القانونية الإعلامي الإعلامية الشخصي المساعد الميداني الطبي الشرعي الدائم المفدى المعظم الشرفي المكلف المنتدب الزائر الأعلى الأخير المعالج المناوب المشارك بارز رفيع كبير سابق مشهور معروف"
     ).split()
 )  # adjectives of a title, though some are surnames too
 RANKS = frozenset(fold("ركن أول ثان طيار بحري متقاعد حقوقي").split())  # behind اللواء, العميد
@@ -99,6 +107,7 @@ def _name_in(doc: Document, start: int, end: int) -> Range | None:
             or keys[first] in gazetteer.titles
             or keys[first] == "."
             or keys[first] in RANKS
+            or (keys[first] == "الله" and keys[first - 1] == "ايه")
         ):
             first += 1
         run = name_run(doc, first, end)
@@ -134,7 +143,14 @@ def surname(doc: Document, start: int, end: int) -> bool:
 def _office_before_name(doc: Document, i: int, end: int) -> bool:
     """معالي | أمين العاصمة … أسامة: a role that is also a first name, before the name itself."""
     gazetteer = doc.gazetteer
-    if doc.keys[i] not in gazetteer.roles or i + 1 >= end or not has_article(doc, i + 1):
+    if doc.keys[i] not in gazetteer.roles or i + 1 >= end:
+        return False
+    body = (
+        has_article(doc, i + 1)
+        or doc.keys[i + 1] in PLACE_NOUNS
+        or doc.keys[i + 1] in gazetteer.institution_heads
+    )
+    if not body:
         return False
     return any(
         doc.keys[j] in gazetteer.given_names and doc.keys[j] not in gazetteer.roles for j in range(i + 2, end)
@@ -311,7 +327,7 @@ def _can_name(doc: Document, i: int) -> bool:
         return True
     if has_article(doc, i) and (key[2:] in VERBAL_NOUNS or key[2:] in OCCASIONS):
         return False
-    if adverb(doc, i) or (key in NO_HEADS and key[0] == "ب") or key in gazetteer.document_heads:
+    if adverb(doc, i) or key in NO_HEADS or key in gazetteer.document_heads:
         return False
     if (len(key) > 4 and key.endswith(("ته", "اته", "ها", "هم"))) or (len(key) > 3 and key.endswith("اه")):
         return False

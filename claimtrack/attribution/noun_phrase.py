@@ -323,7 +323,8 @@ def _titled_behind(doc: Document, start: int, i: int) -> bool:
 def ali(doc: Document, start: int, i: int, limit: int) -> bool:
     """علي the name, which folds like على: at the head of a source, before a surname and a pause."""
     gazetteer = doc.gazetteer
-    if i > start + 1 and doc.keys[i] == "علي" and doc.keys[i - 1] in SON_OF:
+    ayatollah = i > 1 and (doc.keys[i - 2], doc.keys[i - 1]) == ("ايه", "الله")
+    if i > start + 1 and doc.keys[i] == "علي" and (doc.keys[i - 1] in SON_OF or ayatollah):
         return True
     if i > start and doc.keys[i] == "علي" and doc.keys[i - 1] not in TAKES["علي"]:
         called = (

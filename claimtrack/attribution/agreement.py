@@ -39,7 +39,7 @@ def _begins_another(doc: Document, start: int, i: int, named: int) -> bool:
     if not complete or previous in PREPOSITIONS:
         return False
     if not key.startswith("ال"):
-        return _another_body(doc, start, i) if not behind_name else key in gazetteer.institution_heads
+        return _another_body(doc, start, i, behind_name)
     if behind_name:
         return _somebody_else(doc, i)
     if i > start + 1 and not doc.keys[i - 2].startswith("ال") and i - 2 >= start and _accusative(doc, i):
@@ -80,12 +80,14 @@ def _somebody_else(doc: Document, i: int) -> bool:
     return key in gazetteer.institution_heads or (plural is not None and plural.number == "plural")
 
 
-def _another_body(doc: Document, start: int, i: int) -> bool:
+def _another_body(doc: Document, start: int, i: int, behind_name: bool) -> bool:
     """A second body, or somebody in office, behind a body that is complete (نقابة المعلمين | وزارة التربية)."""
     gazetteer = doc.gazetteer
     key = doc.keys[i]
     body = doc.keys[start] in gazetteer.institution_heads or doc.keys[start] in gazetteer.outlet_heads
     people = gazetteer.anonymous_heads.get(key)
+    if behind_name:
+        return key in gazetteer.institution_heads or (people is not None and people.number == "plural")
     return (
         key in gazetteer.institution_heads
         or (people is not None and people.number == "plural" and doc.key(i + 1).startswith("ال"))

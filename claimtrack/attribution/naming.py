@@ -11,7 +11,17 @@ from claimtrack.attribution.document import PREPOSITIONS, Document
 from claimtrack.attribution.heads import adjective, known_head
 from claimtrack.attribution.noun_phrase import dedicated, phrase_end
 from claimtrack.attribution.objects import object_start, proper_name
-from claimtrack.attribution.small_words import BARE, EVENTS, FULL, NAMING, POINTING, SON_OF, STOPS, TRACING
+from claimtrack.attribution.small_words import (
+    BARE,
+    COUNTS,
+    EVENTS,
+    FULL,
+    NAMING,
+    POINTING,
+    SON_OF,
+    STOPS,
+    TRACING,
+)
 from claimtrack.attribution.subjects import can_head, source_before
 from claimtrack.attribution.verbal_nouns import own_verbal_noun, verbal_noun
 from claimtrack.lexicon import Analysis
@@ -35,7 +45,7 @@ def find(doc: Document, i: int, reading: Analysis, begin: int, limit: int) -> Ca
     else:
         plural = reading.form.number in ("p", "d") and reading.form.gender == "m"
         end = i + 1 if plural else _subject_end(doc, i + 1, limit)
-        if end == i + 1 and reading.verb.lemma in TRACING:
+        if reading.verb.lemma in TRACING and (end == i + 1 or not _object(doc, end, limit)):
             end = object_start(doc, i + 1, limit) or end
         source = (i + 1, end) if end > i + 1 else None
         start = end + 1 if doc.key(end) == "،" else end
@@ -110,6 +120,9 @@ def _subject_end(doc: Document, start: int, limit: int) -> int:
     """Behind the personal name, or behind a definite noun and its adjectives; `start` when neither shows."""
     if not can_head(doc, start):
         return start
+    if doc.keys[start] in COUNTS and start + 2 < limit:
+        many = start + 2 if doc.keys[start + 1] == "من" else start + 1
+        return _definite_end(doc, many, limit) if _countable(doc, many) else start
     for i in range(start, min(start + _REACH, limit)):
         if not doc.is_word(i) or (i > start and (doc.keys[i] in STOPS or doc.finite(i) is not None)):
             break
@@ -118,7 +131,19 @@ def _subject_end(doc: Document, start: int, limit: int) -> int:
     place = proper_name(doc, start)
     if place == start and not (known_head(doc, start) and doc.keys[start].startswith("ال")):
         return start
-    end = max(place, start + 1)
+    return _definite_end(doc, max(place - 1, start), limit)
+
+
+def _countable(doc: Document, i: int) -> bool:
+    """Whether those who are counted are a definite noun or are somebody (الكثير من القادة, بعض علماء الأزهر)."""
+    return doc.is_word(i) and (doc.keys[i].startswith("ال") or known_head(doc, i))
+
+
+def _definite_end(doc: Document, i: int, limit: int) -> int:
+    """Behind the noun at token i, the definite noun it is annexed to, and adjectives."""
+    end = i + 1
+    if end < limit and not doc.keys[i].startswith("ال") and doc.keys[end].startswith("ال"):
+        end += 1
     while end < limit and adjective(doc, end):
         end += 1
     return end

@@ -47,14 +47,15 @@ def object_start(doc: Document, start: int, limit: int) -> int | None:
             and doc.is_word(j + 1)
         ):
             return j
-        if key not in VERBAL_NOUNS and (
-            key.startswith(("ال", "لل")) or (not verbal_noun(doc, j) and not own_verbal_noun(doc, j))
-        ):
+        own = own_verbal_noun(doc, j)
+        article = key.startswith(("ال", "لل")) and not own
+        if key not in VERBAL_NOUNS and (article or (not verbal_noun(doc, j) and not own)):
             continue
         previous = doc.keys[j - 1]
         if previous in PREPOSITIONS or (
             not previous.startswith("ال")
             and (previous in doc.gazetteer.institution_heads or previous in doc.gazetteer.roles)
+            and doc.keys[j - 2] not in doc.gazetteer.given_names
         ):
             continue
         if j == start + 1 and key in VERBAL_NOUNS and len(previous) > 3:
@@ -67,6 +68,7 @@ def object_start(doc: Document, start: int, limit: int) -> int | None:
             or previous in HONORIFICS
             or known
             or _ends_name(doc, start, j)
+            or _indefinite(doc, start, j)
         ):
             return j
     return None
@@ -87,10 +89,22 @@ def _ends_name(doc: Document, start: int, j: int) -> bool:
     gazetteer = doc.gazetteer
     return (
         doc.keys[j - 1] in gazetteer.given_names
+        or (j - 2 >= start and doc.keys[j - 2] in gazetteer.given_names)
         or doc.keys[j - 1] in doc.surnames
         or gazetteer.longest_place(doc.keys, j - 1) is not None
         or gazetteer.longest_institution(doc.keys, j - 1) is not None
         or doc.keys[j].endswith(("ه", "ها", "هم"))
+    )
+
+
+def _indefinite(doc: Document, start: int, j: int) -> bool:
+    """Whether somebody without article and an adjective of theirs stand before token j (مصدر نقابي | وجود)."""
+    key, previous = doc.keys[start], doc.keys[j - 1]
+    return (
+        known_head(doc, start)
+        and not key.startswith("ال")
+        and j > start + 1
+        and previous.endswith(("ي", "يه", "يون"))
     )
 
 

@@ -99,7 +99,13 @@ def is_verb_here(doc: Document, i: int, reading: Analysis, begin: int) -> bool:
     if reading.verb.lemma in ("لفت", "أثار") and drawn is not (reading.verb.lemma == "أثار"):
         return _to_a_clause(doc, i)
     noun = any(r.form.tense == "masdar" for r in doc.readings[i])
-    if reading.conjunction == "" and previous in _BEFORE_NOUNS and (noun or previous not in _POINTERS):
+    turn = previous == "ذلك" and doc.key(i - 2) == "الي"  # إلى ذلك تعهد …
+    if (
+        reading.conjunction == ""
+        and not turn
+        and previous in _BEFORE_NOUNS
+        and (noun or previous not in _POINTERS)
+    ):
         return False
     if doc.keys[i] in doc.gazetteer.given_names and previous in doc.gazetteer.titles:
         return False
@@ -109,6 +115,8 @@ def is_verb_here(doc: Document, i: int, reading: Analysis, begin: int) -> bool:
 def _made_clear(doc: Document, i: int, begin: int) -> bool:
     """بيّن, which folds like the preposition: at the head of a clause, with somebody and أن behind it."""
     opens = i == begin or doc.keys[i - 1] == "،" or doc.keys[i - 1] in words("turn_taking")
+    if opens and doc.keys[i] == "وبين" and doc.key(i + 1) in ("في", "خلال"):
+        return True  # وبيّن في خطبة …: two prepositions never stand together
     if not opens or i + 2 >= len(doc) or not known_head(doc, i + 1):
         return False
     end = phrase_end(doc, i + 1, len(doc))
@@ -144,6 +152,8 @@ def stands_after_noun(doc: Document, i: int, reading: Analysis, begin: int) -> b
     """Whether the word before stands in the same clause and is none of the words verbs follow."""
     if i == begin or reading.conjunction or not doc.is_word(i - 1):
         return False
+    if doc.keys[i - 1] == "ذلك" and doc.key(i - 2) == "الي":
+        return False  # إلى ذلك تعهد …
     if _fronted(doc, i, begin) and not any(r.form.tense == "masdar" for r in doc.readings[i]):
         return False
     return doc.keys[i - 1] not in BEFORE_VERBS
@@ -212,7 +222,7 @@ def acceptable(doc: Document, i: int, reading: Analysis, complement: Complement,
         near = complement.intro <= i + 1 or (
             complement.intro == i + 2 and (between == "،" or between.startswith("لل"))
         )
-        subject = i + 1 < len(doc) and known_head(doc, i + 1)
+        subject = i + 1 < len(doc) and (known_head(doc, i + 1) or (verb.lemma == "بين" and between == "في"))
         if after_noun:
             return (near and _known_topic(doc, i, begin)) or (subject and not near)
         return (

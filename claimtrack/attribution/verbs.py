@@ -333,7 +333,9 @@ def _bare_object(doc: Document, i: int, reading: Analysis, begin: int, limit: in
         return None
     if reading.verb.lemma in COUNTING and reading.form.tense == "present":
         return None
-    if (negated(doc, i) and reading.verb.stance != "deny") or doc.keys[i].removeprefix("و") == "ابان":
+    if (negated(doc, i) and reading.verb.stance not in ("deny", "predict")) or doc.keys[i].removeprefix(
+        "و"
+    ) == "ابان":
         return None
     topic = source_before(doc, i, begin) if reading.conjunction == "" else None
     source: Range | None = None

@@ -19,11 +19,13 @@ from claimtrack.attribution.small_words import (
     NO_HEADS,
     OCCASIONS,
     OWN_PAGES,
+    PERIODS,
     QUANTITIES,
     RELATIVES,
     SPEECH_OCCASIONS,
     STOPS,
     TAKES,
+    WHICH,
 )
 from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS, own_verbal_noun, shaped
 from claimtrack.lexicon.words import words
@@ -179,8 +181,10 @@ def _told(doc: Document, i: int) -> bool:
 
 
 def _adverbial(doc: Document, i: int) -> bool:
-    """An adverb (رسميا, بهدوء), a verbal noun with ب, or one with the speaker's pronoun (تعليقه)."""
+    """An adverb (رسميا, بهدوء, الشهر الماضي), a verbal noun with ب, or one with the speaker's pronoun (تعليقه)."""
     key = doc.keys[i]
+    if key in PERIODS and doc.key(i + 1) in WHICH:
+        return doc.keys[i - 1] not in doc.gazetteer.roles  # but الأمين العام الحالي
     if key in doc.gazetteer.given_names:
         return False
     return (

@@ -257,6 +257,9 @@ def _unnamed(
     begin = doc.sentences[sentence][0] if sentence >= 0 else candidate.cue[0]
     here = [m for m in range(max(0, n - NEAR), n) if candidates[m].cue[0] >= begin]
     nested = {m: _inside_another(candidates, parents, m, candidate) for m in here}
+    subject = _subject_of_clause(resolver, candidates, n, parents[n])
+    if subject is not None:
+        return Resolved(subject, f"{subject.name} is the subject of the clause")
     for inner in (False, True):
         for m in reversed(here):
             identity = resolved[m].identity
@@ -273,6 +276,17 @@ def _unnamed(
         if subject is not None and subject.kind == "person":
             return Resolved(subject, f"{subject.name} is the subject of the sentence before")
     return resolver.speaker(candidate.gender, candidate.number, candidate.cue[0], "no subject")
+
+
+def _subject_of_clause(
+    resolver: Resolver, candidates: list[Candidate], n: int, parent: int | None
+) -> Identity | None:
+    """Who a clause is about that stands behind وبحسب فلان: speaks there rather than the one cited."""
+    candidate = candidates[n]
+    if parent is None or parent > n or candidates[parent].rule != "preposition:before":
+        return None
+    start = next((a for a, b in candidates[parent].content if a <= candidate.cue[0] < b), candidate.cue[0])
+    return resolver.subject(start, candidate.cue[0], candidate.gender, candidate.number)
 
 
 def _inside_another(
@@ -323,7 +337,9 @@ def _relay_headlines(
     for n in (2, 1, 0):
         if n + 1 < len(candidates) and candidates[n].cue[0] <= LEAD and not hops[n]:
             same = resolved[n].identity is resolved[n + 1].identity is not None
-            hops[n] = hops[n + 1] if same and not candidates[n + 1].rule.endswith(("relay", "pronoun")) else ()
+            hops[n] = (
+                hops[n + 1] if same and not candidates[n + 1].rule.endswith(("relay", "pronoun")) else ()
+            )
 
 
 def _relay(doc: Document, hop: Hop) -> Relay:

@@ -6,7 +6,8 @@ import io
 import zipfile
 
 import pytest
-from fuzz import TARGETS, check_gold, check_reading, feeder
+from fuzz import TARGETS, check_gold, check_import, check_reading, feeder
+from fuzz_inputs import exported
 
 CASES = 1_500  # of all targets together
 
@@ -40,3 +41,7 @@ def test_what_readers_once_stumbled_over(data: bytes, ending: str) -> None:
 @pytest.mark.parametrize("text", ["null", "[]", '{"id": 1, "attributions": [1]}', '{"path": 1, "claims": 2}'])
 def test_what_gold_once_stumbled_over(text: str) -> None:
     check_gold(text)
+
+
+def test_a_source_without_names_has_its_own() -> None:
+    check_import([record | {"names": []} for record in exported()])

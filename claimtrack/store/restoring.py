@@ -136,7 +136,8 @@ def _put_claims(intake: _Intake, home: _Home, article: Article, claims: list[tup
 def _source_row(source: Source, digest: str) -> records.SourceRow:
     """The source with the names its article uses, of which its own need not be one."""
     row = records.source_row(source, digest=digest)
-    return row._replace(names=tuple((name, match_key(name)) for name in source.names))
+    names = source.names or (source.name,)  # whoever is there is called something
+    return row._replace(names=tuple((name, match_key(name)) for name in names))
 
 
 def _put_article(intake: _Intake, described: Record) -> None:

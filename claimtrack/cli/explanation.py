@@ -50,7 +50,7 @@ def _facts(text: str, claim: Claim, numbers: dict[str, int]) -> Iterator[tuple[s
     if told := _told(text, claim):
         yield "told", told
     if claim.when:
-        yield "said", f"{_placed(text, claim.when.span)}, {claim.when.value or 'the article has no date'}"
+        yield "said", f"{_placed(text, claim.when.span)}, {claim.when.value or 'which day is not known'}"
     for relay in claim.via:
         yield (
             "via",

@@ -80,6 +80,8 @@ def _target(text: str, address: str, role: str, span: Span) -> dict[str, Any]:
 
 def _more(claim: Claim) -> dict[str, Any]:
     found: dict[str, Any] = {"claimtrack:negated": claim.negated, "claimtrack:cueLemma": claim.cue_lemma}
+    if claim.when and claim.when.value:
+        found["claimtrack:saidOn"] = claim.when.value
     if claim.parent:
         found["claimtrack:parent"] = f"urn:claimtrack:claim:{claim.parent}"
     return found

@@ -18,11 +18,13 @@ class MarkedArticle:
 
 
 def spans_of(claim: Claim) -> Iterator[tuple[str, Span]]:
-    """The words of a claim with what they do: source, cue, relay, content (in as many spans as it has)."""
+    """The words of a claim with what they do: source, cue, when, relay, content (in as many spans as it has)."""
     if claim.mention:
         yield "source", claim.mention
     if claim.cue:
         yield "cue", claim.cue
+    if claim.when:
+        yield "when", claim.when.span
     for relay in claim.via:
         if relay.span:
             yield "relay", relay.span

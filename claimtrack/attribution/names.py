@@ -273,11 +273,18 @@ def name_run(doc: Document, start: int, end: int) -> Range | None:
         role = (key in doc.gazetteer.roles or _described(doc, key)) and (
             i > start + 1 or (i + 1 < end and doc.keys[i + 1].startswith("ال"))
         )
+        role = role and doc.keys[i - 1] != "عبد"
+        ali = (
+            key == "علي"
+            and i + 1 < end
+            and (doc.keys[i - 1] in doc.gazetteer.given_names or doc.keys[i - 1] in SON_OF)
+        )
         body = i > start and has_article(doc, i) and key in doc.gazetteer.institution_heads
         if (
             i > start
             and (key in STOPS or key in FULL or key in PREPOSITIONS or role or body or key in NAME_BLOCKERS)
             and key not in doc.gazetteer.given_names
+            and not ali
         ):
             break
         after_article = i > start + 1 and has_article(doc, i - 1) and doc.keys[i - 2] != "عبد"
@@ -323,6 +330,8 @@ def _can_name(doc: Document, i: int) -> bool:
     """Not an adverb, a noun with a pronoun, a document, or a known word with و, ب or ل before it."""
     gazetteer = doc.gazetteer
     key = doc.keys[i]
+    if key == "ذو" and doc.key(i + 1).startswith("ال"):
+        return False
     if key in gazetteer.given_names or not doc.is_word(i):
         return True
     if has_article(doc, i) and (key[2:] in VERBAL_NOUNS or key[2:] in OCCASIONS):

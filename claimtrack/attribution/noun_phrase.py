@@ -330,6 +330,11 @@ def ali(doc: Document, start: int, i: int, limit: int) -> bool:
     ayatollah = i > 1 and (doc.keys[i - 2], doc.keys[i - 1]) == ("ايه", "الله")
     if i > start + 1 and doc.keys[i] == "علي" and (doc.keys[i - 1] in SON_OF or ayatollah):
         return True
+    if i > start and doc.keys[i] == "علي" and doc.keys[i - 1] in gazetteer.given_names:
+        surname = doc.key(i + 1)
+        descent = surname.startswith("ال") and surname.endswith("ي") and surname not in gazetteer.sectors
+        if i + 1 < limit and (descent or surname in gazetteer.given_names):
+            return True
     if i > start and doc.keys[i] == "علي" and doc.keys[i - 1] not in TAKES["علي"]:
         called = (
             doc.keys[i - 1] in gazetteer.titles

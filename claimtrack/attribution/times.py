@@ -12,7 +12,7 @@ from claimtrack.attribution.candidate import Candidate
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.mention import describe
 from claimtrack.attribution.small_words import MARKS, OCCASIONS, RELATIVES, SPEECH_OCCASIONS
-from claimtrack.lexicon.moments import Moment, find_moments
+from claimtrack.lexicon.moments import SIGNS, Moment, find_moments
 from claimtrack.lexicon.reckoning import Told, day_of
 from claimtrack.lexicon.words import words
 from claimtrack.models import Span, When
@@ -24,7 +24,7 @@ MATTERS = words("matters")  # behind them stands what is spoken of
 BEFORE_CUES = words("before_cues")  # what may stand between a time and the cue
 LEADING_IN = words("leading_in")  # an adjunct that opens a clause
 MOST_LEADING = 8  # tokens
-FAR = 30  # tokens
+FAR = 60  # tokens
 DAY = len("2017-03-14")
 
 Rule = Callable[[Document, Moment, int, int], bool]
@@ -32,10 +32,13 @@ Rule = Callable[[Document, Moment, int, int], bool]
 
 def when(doc: Document, candidate: Candidate, published: str) -> When | None:
     """The time told for one attribution."""
+    sentence = _sentence(doc, candidate)
+    if SIGNS.isdisjoint(doc.keys[slice(*sentence)]):
+        return None
     reading = doc.finite(candidate.cue[0])
     told = Told(day_of(published), reading is not None and reading.future)
     present = reading is not None and reading.form.tense == "present"
-    for begin, limit, belongs in _places(doc, candidate):
+    for begin, limit, belongs in _places(doc, candidate, *sentence):
         for moment in find_moments(doc.keys, begin, limit, told):
             announced = told.ahead or (present and len(moment.value) == DAY)  # تعلن الوزارة غدا
             if belongs(doc, moment, begin, limit) and (announced or not moment.coming):
@@ -43,9 +46,8 @@ def when(doc: Document, candidate: Candidate, published: str) -> When | None:
     return None
 
 
-def _places(doc: Document, candidate: Candidate) -> Iterator[tuple[int, int, Rule]]:
+def _places(doc: Document, candidate: Candidate, begin: int, limit: int) -> Iterator[tuple[int, int, Rule]]:
     """The runs of tokens to look at, each with what must hold of a time in it."""
-    begin, limit = _sentence(doc, candidate)
     taken = sorted([*candidate.content, *candidate.via, *([candidate.source] if candidate.source else [])])
     first, last = candidate.cue
     yield from ((*run, _within) for run in _free(taken, last, _end_behind(doc, candidate, limit)))
@@ -76,7 +78,7 @@ def _end_behind(doc: Document, candidate: Candidate, limit: int) -> int:
     end = candidate.cue[1]
     following = [start for start, _ in candidate.content if start >= end]
     if following:
-        return min(following)
+        return min(*following, end + FAR)
     if candidate.source is not None:
         end = max(end, candidate.source[1])
     if not candidate.rule.startswith(("verb", "topic", "like")):

@@ -38,7 +38,7 @@ class Moment(NamedTuple):
 def find_moments(keys: Sequence[str], begin: int, limit: int, told: Told) -> list[Moment]:
     """The expressions of time in keys[begin:limit], those that tell one time together as one."""
     here = keys[begin:limit]
-    if SIGNS.isdisjoint(here) and not any(map(_is_year, here)):
+    if SIGNS.isdisjoint(here):
         return []
     line = " ".join(here)
     merged: list[Moment] = []
@@ -98,10 +98,6 @@ def _together(first: Moment, second: Moment, keys: Sequence[str]) -> Moment:
     return best._replace(start=first.start, end=second.end + closed, glued=first.glued)
 
 
-def _is_year(key: str) -> bool:
-    return len(key.rstrip("مه")) == 4 and key[:4].isdigit()
-
-
 def _compiled(pattern: str) -> re.Pattern[str]:
     """Whole keys only, a conjunction before the first left out."""
     return re.compile(rf"(?<!\S)[وف]?(?:{pattern})(?!\S)")
@@ -116,8 +112,8 @@ _MONTH = (
     rf"(?:(?: (?:من|،|-|/))?(?: (?:ال)?(?:عام|سنه))? {_YEAR}"
     rf"| (?:من )?(?:العام|السنه) (?P<year_which>{_WHICH})| (?P<which>{_WHICH}))?"
 )
-_OF_DAY = rf"(?:(?:{any_of(NAMES.leads['day'])})(?: من)? )*"
-_STRETCH = rf"(?P<stretch>(?:{any_of(NAMES.leads['stretch'])}) )*"
+_OF_DAY = rf"(?:(?:{any_of(NAMES.leads['day'])})(?: من)? ){{0,4}}"
+_STRETCH = rf"(?P<stretch>(?:{any_of(NAMES.leads['stretch'])}) ){{0,3}}"
 _LEAD = rf"(?P<lead>(?:{any_of(NAMES.leads['time'])}) )?"
 _TODAY = "".join(rf"(?<!{key} )" for key in NAMES.today["behind"]) + (
     rf"اليوم(?! (?:{any_of(NAMES.today['before'])})(?!\S))"
@@ -159,10 +155,11 @@ PATTERNS: tuple[tuple[re.Pattern[str], Callable[[Found, Told], str | None]], ...
     ),
     (_compiled(rf"{_LEAD}(?P<it>{_STRETCH}(?P<unit>(?:ال)?(?:عام|سنه) )?{_YEAR})"), reckoning.year),
 )
-# without one of these words, or a year, there is nothing to find
+# without one of these words there is nothing to find
 _FIRST = {
     name.split()[0]
     for name in (*NAMES.gregorian, *NAMES.hijri, *NAMES.weekdays, *NAMES.periods, *NAMES.units)
 }
 _FIRST |= {name for name in NAMES.days if " " not in name}
+_FIRST |= {f"{year}{sign}" for year in range(1300, 2100) for sign in ("", "م", "ه")}
 SIGNS = frozenset(glued + name for name in _FIRST for glued in ("", "و", "ف"))

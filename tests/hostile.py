@@ -111,6 +111,7 @@ FILES: dict[str, tuple[tuple[str, str, str], ...]] = {
             "<table><tr><td>",
             "<ul><li>",
             "<svg>",
+            "<div><p>ا</p></div>",
         )
     ),
     ".json": tuple((unit, "", "") for unit in ("[", '{"a":', '"', "\\u0627", '{"text":"قال"},', "1,")),

@@ -32,6 +32,7 @@ DECLARED = re.compile(
 HEAD = 4096
 EMBEDDED = ["//blockquote[contains(@class, 'twitter-') or contains(@class, 'instagram-')]"]
 CELL = 400  # characters; a longer cell is no datum but part of an article
+MOST_TAGS = 20_000  # beyond that the second opinions, whose time grows with the square, are not asked
 SHORT = 200  # characters; below that, look again less strictly
 LABEL_WORDS = 4
 TOP = 5  # lines among which the title may stand again
@@ -78,10 +79,13 @@ def _extracted(markup: str, names: Sequence[str]) -> tuple[str, dict[str, str]]:
     """The main text of the page, and what trafilatura knows about it."""
     trafilatura = package("trafilatura", extra="web")
     text, fields = "", dict[str, Any]()
+    crowded = markup.count("<") > MOST_TAGS
     for wish in ({}, {"favor_recall": True}):
         try:
             tree = prepared(trafilatura.load_html(markup), names)
-            document = trafilatura.bare_extraction(tree, include_comments=False, prune_xpath=EMBEDDED, **wish)
+            document = trafilatura.bare_extraction(
+                tree, include_comments=False, prune_xpath=EMBEDDED, fast=crowded, **wish
+            )
         except Exception:  # its parsers let out many kinds of error; to us it is a page without a text
             document = None
         fields = document.as_dict() if document is not None else {}

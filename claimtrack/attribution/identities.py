@@ -114,7 +114,9 @@ def compatible(rest: set[str], identity: Identity) -> bool:
     known = {w.removeprefix("ال") for w in identity.keys} | {
         w.removeprefix("ال") for n in identity.names for w in fold(n).split()
     }
-    return bool(bare & known)
+    return bool(bare & known) and (
+        identity.kind != "person" or len(bare) < 4 or 2 * len(bare & known) >= len(bare)
+    )
 
 
 def bare_words(keys: set[str]) -> set[str]:

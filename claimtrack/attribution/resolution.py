@@ -272,6 +272,8 @@ class Resolver:
 
     def _note(self, identity: Identity, mention: Mention) -> None:
         identity.call(naming(self.doc, mention))
+        if mention.kind == "person" and identity.kind == "person":
+            identity.heads |= self._roles_in(mention)
         if mention.head:
             identity.heads.add(mention.head)
 
@@ -312,8 +314,16 @@ class Resolver:
             identity.heads.add(mention.head)
         identity.call(doc.slice(mention.names))
         identity.call(doc.slice(mention.found))
+        identity.heads |= self._roles_in(mention)
         self._meet(identity)
         return Resolved(identity, "named here")
+
+    def _roles_in(self, mention: Mention) -> set[str]:
+        """The roles that a mention gives somebody before or behind the name (فلان، رئيس الاتحاد)."""
+        roles = (self.doc.gazetteer.roles.get(key) for key in mention.words)
+        return {
+            role.key for role in roles if role is not None and role.number == "singular" and not role.definite
+        }
 
     def _fullest(self, found: Range, own: list[str]) -> tuple[str, set[str]]:
         """The fullest form of a personal name anywhere in the article."""

@@ -571,7 +571,11 @@ def outlet_at(doc: Document, i: int, limit: int, *, first: str = "", spoken_to: 
         return (i, doc.opened[i + 1].close + 1) if named else _programme(doc, i, limit, first)
     head = gazetteer.outlet_heads.get(key)
     if head is not None:
-        if doc.key(i + 1) in NETWORKS or key in OWN_PAGES or _own_site(doc, i, key):
+        if (
+            doc.key(i + 1) in NETWORKS
+            or key in OWN_PAGES
+            or (not doc.keys[i].startswith("ل") and _own_site(doc, i, key))
+        ):
             return None
         end = _headed_end(doc, i, limit)
         if doc.key(i + 1) in STOPS or end == i:

@@ -29,7 +29,7 @@ from hypothesis import strategies as st
 from typer.testing import CliRunner
 
 from claimtrack.cli.app import app
-from claimtrack.models import KINDS, QUOTES, STANCES, Anonymity, Article, Claim, Office, Relay, Span
+from claimtrack.models import KINDS, QUOTES, STANCES, Anonymity, Article, Claim, Office, Relay, Span, When
 from claimtrack.report import LANGUAGES, Document, write_report
 from claimtrack.report.document import Who, who
 from claimtrack.report.labels import labels
@@ -301,6 +301,16 @@ def test_a_claim_says_what_the_article_tells_of_its_source() -> None:
     html = page(document([told, unnamed]), lang="en")
     assert "<bdi>المهندس ناظر الأرصفة</bdi>" in html
     assert "on the missing name <bdi>«الميناء قد»</bdi>" in html
+
+
+def test_a_claim_says_when_it_was_made() -> None:
+    _, explain, say, _ = port_claims()
+    words = span_of(TEXT, "في الربيع")
+    html = page(
+        document([replace(say, when=When(words, "2021-03")), replace(explain, when=When(words))]), lang="en"
+    )
+    assert "said <bdi>2021-03</bdi>" in html
+    assert "said <bdi>في الربيع</bdi>" in html
 
 
 # --- the page ----------------------------------------------------------------------------------------

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from test_cli import Run, run  # noqa: F401
 
 from claimtrack.attribution import extract
 from claimtrack.errors import ClaimtrackError
 from claimtrack.export import extraction_record
+from claimtrack.export.annotations import write_annotations
+from claimtrack.export.marked import MarkedArticle
 from claimtrack.models import Article
 from claimtrack.store import Store
 
@@ -87,3 +92,24 @@ def test_an_extraction_as_json_tells_the_times() -> None:
     assert [time and time["value"] for time in times] == ["2017-03-13", "2017-03-05", None, "2017-03-16"]
     start, end = times[1]["span"]
     assert TEXT[start:end] == "5 مارس 2017"
+
+
+def test_the_screen_tells_the_times(run: Run, tmp_path: Path) -> None:  # noqa: F811
+    (tmp_path / "bridge.txt").write_text(TEXT, "utf-8")
+    assert run("ingest", "--published", "2017-03-14", "bridge.txt").code == 0
+    assert "indirect, 2017-03-13)" in run("show", "1").out
+    rows = json.loads(run("claims", "--wide", "--format", "json").out)
+    assert [row["said_on"] for row in rows] == ["2017-03-13", "2017-03-05", "", "2017-03-16"]
+    explained = run("explain", "bridge.txt").out
+    start = TEXT.index("5 مارس")
+    assert f"5 مارس 2017\u2069 {start}-{start + 11}, 2017-03-05" in explained
+    assert "which day is not known" in explained
+
+
+def test_annotations_point_at_the_words() -> None:
+    out = io.StringIO()
+    write_annotations([MarkedArticle(1, ARTICLE, extract(ARTICLE).claims)], out)
+    first = json.loads(out.getvalue())["items"][0]
+    (target,) = (target for target in first["target"] if target["claimtrack:role"] == "when")
+    assert target["selector"][1]["exact"] == "أمس  الاثنين"
+    assert first["claimtrack:saidOn"] == "2017-03-13"

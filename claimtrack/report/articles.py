@@ -99,6 +99,9 @@ def _manner(claim: Claim, document: Document, labels: Labels) -> Iterator[str]:
     said.append(element("span", labels.value("quote", claim.quote)))
     if cue := _words(document.article.text, claim.cue):
         said.append(element("span", labels("cue"), " ", element("bdi", f"«{cue}»")))
+    if claim.when:
+        told = claim.when.value or _words(document.article.text, claim.when.span)
+        said.append(element("span", labels("said"), " ", element("bdi", told)))
     if parent := _parent(claim, document):
         said.append(element("a", labels("inside"), " ", parent, href=f"#c-{claim.parent}"))
     yield from _between(said, " · ")

@@ -102,7 +102,11 @@ def _free(taken: Sequence[Range], begin: int, limit: int) -> Iterator[Range]:
 def _within(doc: Document, moment: Moment, begin: int, limit: int) -> bool:
     """Whether a time beside the cue is that of the speech: not of what is spoken of or of who speaks."""
     head = _head(doc, begin, moment.start)
-    return _plain(head) or not SPEECH.isdisjoint(head)
+    return _plain(head) or _of_speech(head)
+
+
+def _of_speech(head: Sequence[str]) -> bool:
+    return any(key.removeprefix("ال") in SPEECH for key in head)
 
 
 def _plain(head: Sequence[str]) -> bool:
@@ -121,7 +125,7 @@ def _leads(doc: Document, moment: Moment, begin: int, limit: int) -> bool:
     if moment.end != limit:
         return False
     head = _head(doc, begin, moment.start)
-    opens = not head or head[0] in LEADING_IN or not SPEECH.isdisjoint(head)
+    opens = not head or head[0] in LEADING_IN or _of_speech(head)
     return opens and len(head) <= MOST_LEADING and _plain(head)
 
 

@@ -47,6 +47,7 @@ from claimtrack.lexicon.words import words
 from claimtrack.text.folding import fold
 
 REACH = 45
+OCCASION_OPENERS = frozenset(fold("في خلال ضمن أمام أثناء").split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,8 @@ def complement_of(doc: Document, i: int, reading: Analysis, begin: int, limit: i
                 return renewed
         quotation = doc.opened.get(j)
         if quotation is not None:
-            if "quote" in frames and not _is_name(doc, i, j, quotation.close, limit):
+            demanded = bool(spoken) and j == i + 1 and len(doc.words((j, quotation.close))) > 4
+            if demanded or ("quote" in frames and not _is_name(doc, i, j, quotation.close, limit)):
                 return Complement(j, j, "quote")
             j = quotation.close + 1
             continue
@@ -98,6 +100,10 @@ def complement_of(doc: Document, i: int, reading: Analysis, begin: int, limit: i
                 if {"quote", "clause", "addressee:object"} & set(frames)
                 else None
             )
+        aside = _occasion_end(doc, j, end, prepositions) if key == "،" and takes_clause else j
+        if aside > j:
+            j = aside
+            continue
         if key == "(":
             j = next((k + 1 for k in range(j + 1, min(j + 9, end)) if doc.keys[k] == ")"), j + 1)
             continue
@@ -225,6 +231,19 @@ def _speech_opens(doc: Document, verb: int, reading: Analysis, j: int, end: int)
         if key in BARE or key in FULL or doc.is_colon(k) or (k in doc.opened and k < j + 6):
             return False
     return True
+
+
+def _occasion_end(doc: Document, comma: int, end: int, prepositions: set[str]) -> int:
+    """Behind an occasion between two commas that the content follows (أشارت المجلة، في دراسة …، | إلى); else `comma`."""
+    if doc.key(comma + 1) not in OCCASION_OPENERS:
+        return comma
+    j = comma + 1
+    while j < end and doc.keys[j] not in ("،", ".", ":", "؛"):
+        j = doc.opened[j].close + 1 if j in doc.opened else j + 1
+    if j + 1 >= end or doc.keys[j] != "،":
+        return comma
+    key = doc.keys[j + 1]
+    return j + 1 if key in INTRODUCING or key in FULL or key in prepositions else comma
 
 
 def _introduced_later(doc: Document, start: int, end: int) -> bool:

@@ -38,12 +38,21 @@ def find_candidates(doc: Document) -> list[Candidate]:
     """Every attribution of the document, unresolved, in order of their cues."""
     found: dict[tuple[str, ...], list[Candidate]] = {}
     for begin, limit in doc.sentences:
-        here = _in_sentence(doc, begin, limit)
+        here = [candidate for candidate in _in_sentence(doc, begin, limit) if _stands(doc, candidate)]
         if here:
             words = doc.words((begin, limit))
             found.pop(words, None)  # of a sentence that stands twice the one in its context counts
             found[words] = here
     return [candidate for here in found.values() for candidate in here]
+
+
+def _stands(doc: Document, candidate: Candidate) -> bool:
+    """Whether there is a content, and a word in the mention; pieces of content without extent go."""
+    candidate.content = [(start, end) for start, end in candidate.content if start < end]
+    if not candidate.content or candidate.source is None:
+        return bool(candidate.content)
+    start, end = doc.span(candidate.source)
+    return any(map(str.isalnum, doc.text[start + candidate.source_skip : end]))
 
 
 def _in_sentence(doc: Document, begin: int, limit: int) -> list[Candidate]:
@@ -126,6 +135,8 @@ def _says_the_same(a: Candidate, b: Candidate) -> bool:
 
 
 def _same_content(a: Candidate, b: Candidate) -> bool:
+    if "verb:pointing" in (a.rule, b.rule):
+        return False  # وهو ما نفاه فلان: another source for the same words
     if a.content == b.content:
         return True
     return (

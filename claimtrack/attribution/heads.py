@@ -13,7 +13,7 @@ _RANKS = frozenset(fold("العام العامة الأعلى العليا ال�
 def known_head(doc: Document, i: int) -> bool:
     """Whether token i is a noun or a name that can only be somebody or some body."""
     gazetteer = doc.gazetteer
-    key = doc.keys[i]
+    key = doc.key(i)
     return (
         key in gazetteer.roles
         or key in gazetteer.anonymous_heads

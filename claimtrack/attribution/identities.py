@@ -18,6 +18,7 @@ GROUPS = [
         "صحيفة جريدة يومية موقع مجلة",
         "قناة شبكة تلفزيون فضائية إذاعة",
         "عضو نائب برلماني",
+        "لاعب حارس مدافع مهاجم هداف قائد",
         "حركة جماعة تنظيم حزب ميليشيا",
     )
 ]
@@ -55,6 +56,9 @@ class Hop:
     found: Range | None
 
 
+MOST_NAMES = 60  # no real article calls one source by so many; time and memory stay in proportion
+
+
 @dataclass(slots=True)
 class Identity:
     """One source of the article: how it is named, of what kind, what agrees with it, its relays."""
@@ -72,7 +76,7 @@ class Identity:
 
     def call(self, text: str) -> None:
         """Note one more naming."""
-        if text and text != self.name and text not in self.names:
+        if text and text != self.name and len(self.names) < MOST_NAMES and text not in self.names:
             self.names.append(text)
 
 

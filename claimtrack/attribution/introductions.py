@@ -32,6 +32,8 @@ def glued_preposition(doc: Document, found: Range) -> int:
 def naming(doc: Document, mention: Mention) -> str:
     """The words of a mention, without a preposition written together with them."""
     text = doc.slice(mention.found)
+    if mention.words and fold(text)[:1] in ("و", "ف") and fold(text[1:]).startswith(mention.words[0]):
+        return bare_text(text, "")
     if mention.words and fold(text)[:1] in ("ل", "ب") and not fold(text).startswith(mention.words[0]):
         return bare_text(text, fold(text))
     return text

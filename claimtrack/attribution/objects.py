@@ -56,6 +56,7 @@ def object_start(doc: Document, start: int, limit: int) -> int | None:
             not previous.startswith("ال")
             and (previous in doc.gazetteer.institution_heads or previous in doc.gazetteer.roles)
             and doc.keys[j - 2] not in doc.gazetteer.given_names
+            and not _indefinite(doc, start, j)
         ):
             continue
         if j == start + 1 and key in VERBAL_NOUNS and len(previous) > 3:

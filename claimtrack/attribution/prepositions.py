@@ -102,7 +102,9 @@ def _measure(bare: str) -> bool:
 
 def _somebody(doc: Document, i: int) -> bool:
     """Whether the noun behind وفق can be a source: known, a document, a plural of people, or a name."""
-    key = doc.key(i)
+    if i >= len(doc):
+        return False
+    key = doc.keys[i]
     if key in ("نفس", "ذات"):
         return True
     bare = bare_key(key) if key.startswith("ل") and doc.keys[i - 1].endswith("ا") else key

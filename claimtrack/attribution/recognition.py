@@ -115,7 +115,7 @@ def is_verb_here(doc: Document, i: int, reading: Analysis, begin: int) -> bool:
 def _made_clear(doc: Document, i: int, begin: int) -> bool:
     """بيّن, which folds like the preposition: at the head of a clause, with somebody and أن behind it."""
     opens = i == begin or doc.keys[i - 1] == "،" or doc.keys[i - 1] in words("turn_taking")
-    if opens and doc.keys[i] == "وبين" and doc.key(i + 1) in ("في", "خلال"):
+    if opens and doc.keys[i] == "وبين" and doc.key(i + 1) in ("في", "خلال", "،"):
         return True  # وبيّن في خطبة …: two prepositions never stand together
     if not opens or i + 2 >= len(doc) or not known_head(doc, i + 1):
         return False
@@ -173,7 +173,13 @@ def _known_topic(doc: Document, i: int, begin: int) -> bool:
     if source is None:
         return False
     headline = source[0] == begin and i - begin <= 4 and doc.keys[begin].startswith("ال")
-    return headline or known_head(doc, source[0])
+    return headline or known_head(doc, source[0]) or place_behind_fa(doc, source[0])
+
+
+def place_behind_fa(doc: Document, i: int) -> bool:
+    """فموسكو ترى, وباريس تؤكد: a place behind ف or و."""
+    key = doc.keys[i]
+    return key[0] in "فو" and doc.gazetteer.longest_place(doc.keys, i, first=key[1:]) is not None
 
 
 def acceptable(doc: Document, i: int, reading: Analysis, complement: Complement, begin: int) -> bool:
@@ -222,7 +228,9 @@ def acceptable(doc: Document, i: int, reading: Analysis, complement: Complement,
         near = complement.intro <= i + 1 or (
             complement.intro == i + 2 and (between == "،" or between.startswith("لل"))
         )
-        subject = i + 1 < len(doc) and (known_head(doc, i + 1) or (verb.lemma == "بين" and between == "في"))
+        subject = i + 1 < len(doc) and (
+            known_head(doc, i + 1) or (verb.lemma == "بين" and between in ("في", "،"))
+        )
         if after_noun:
             return (near and _known_topic(doc, i, begin)) or (subject and not near)
         return (

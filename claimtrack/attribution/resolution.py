@@ -375,7 +375,7 @@ class Resolver:
                 fits = (
                     identity.kind == "person" and identity.last and not others and compatible(rest, identity)
                 )
-                if fits and self._describes(mention, identity):
+                if fits and mention.head in SPEAKING:
                     return identity
         if rest or mention.kind == "institution":
             return None
@@ -388,7 +388,7 @@ class Resolver:
                 if (
                     identity.last
                     and identity.kind in ("person", "anonymous")
-                    and self._describes(mention, identity)
+                    and mention.head in SPEAKING
                     and agrees(identity, mention.gender, mention.number)
                 ):
                     return identity
@@ -415,15 +415,6 @@ class Resolver:
                 None,
             )
         return None
-
-    def _describes(self, mention: Mention, identity: Identity) -> bool:
-        """Whether a noun can say what somebody is: a speaker (الخبير), or of one with a name (اللاعب); no office."""
-        if mention.head in SPEAKING:
-            return True
-        roles = self.doc.gazetteer.roles
-        role = roles.get("ال" + mention.head)
-        named = identity.kind == "person" and identity.name and fold(identity.name).split()[0] not in roles
-        return bool(role is not None and not role.office and mention.number == "singular" and named)
 
     def _named(self, mention: Mention, candidate: Candidate | None) -> Resolved:
         doc = self.doc

@@ -25,7 +25,7 @@ from claimtrack.attribution.heads import adjective, gender_fits, known_head
 from claimtrack.attribution.mention import describe
 from claimtrack.attribution.noun_phrase import phrase_end
 from claimtrack.attribution.objects import behind_occasion, object_start, past_adverbial, proper_name
-from claimtrack.attribution.recognition import acceptable, is_verb_here, stands_after_noun
+from claimtrack.attribution.recognition import acceptable, is_verb_here, place_behind_fa, stands_after_noun
 from claimtrack.attribution.small_words import (
     ABSTRACT,
     ADDRESSEES,
@@ -208,9 +208,11 @@ def _told(doc: Document, i: int, reading: Analysis, source: Range, begin: int) -
 
 
 def _glued_l(doc: Document, i: int) -> bool:
-    """سبق لوسائل إعلام أن ذكرت, وقائد الفرقة قال: a preposition or و stands before the source."""
+    """سبق لوسائل إعلام أن ذكرت, وقائد الفرقة قال, فباريس ترى: a preposition, و or ف stands before the source."""
     key = doc.keys[i]
     gazetteer = doc.gazetteer
+    if place_behind_fa(doc, i):
+        return gazetteer.longest_place(doc.keys, i) is None
     tables = (gazetteer.roles, gazetteer.anonymous_heads, gazetteer.institution_heads, gazetteer.outlet_heads)
     return (
         key[:1] in ("ل", "و")
@@ -385,7 +387,12 @@ def _bare_object(doc: Document, i: int, reading: Analysis, begin: int, limit: in
     if start < limit and doc.keys[start] in ("في", "من") and source is not None:
         start = past_adverbial(doc, start, limit)
     if reading.verb.lemma in REQUESTING and not (
-        start < limit and (verbal_noun(doc, start) or own_verbal_noun(doc, start))
+        start < limit
+        and (
+            verbal_noun(doc, start, doc.keys[start].removeprefix("ال"))
+            or verbal_noun(doc, start)
+            or own_verbal_noun(doc, start)
+        )
     ):
         return None
     if (

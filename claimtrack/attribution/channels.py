@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from claimtrack.attribution.document import Document, Range
-from claimtrack.attribution.noun_phrase import PROGRAMME, channel_at, enclosed_name, outlet_at, phrase_end
+from claimtrack.attribution.noun_phrase import channel_at, outlet_at, phrase_end
+from claimtrack.attribution.outlets import PROGRAMME, enclosed_name
 from claimtrack.attribution.small_words import CARRIED_BY, CORRESPONDENTS, SPEECH_OCCASIONS
 from claimtrack.text.folding import fold
 

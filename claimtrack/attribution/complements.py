@@ -8,8 +8,9 @@ from claimtrack.attribution.content import relative_clause_end
 from claimtrack.attribution.continuations import continuing_participle, past_bare
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.heads import known_head
-from claimtrack.attribution.noun_phrase import outlet_at, phrase_end, takes
+from claimtrack.attribution.noun_phrase import outlet_at, phrase_end
 from claimtrack.attribution.objects import behind_occasion, object_start
+from claimtrack.attribution.phrase_words import takes
 from claimtrack.attribution.refusals import refusal_end
 from claimtrack.attribution.small_words import (
     ADVERBS,

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from claimtrack.attribution.document import Document, Range
 from claimtrack.attribution.mention import describe
-from claimtrack.attribution.noun_phrase import enclosed_name, outlet_at, phrase_end
+from claimtrack.attribution.noun_phrase import outlet_at, phrase_end
+from claimtrack.attribution.outlets import enclosed_name
 from claimtrack.lexicon.words import words
 
 CONTACTED = words("contacted")

@@ -6,8 +6,11 @@ from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.identities import OUTLET_KINDS
 from claimtrack.attribution.mention import SAME, Mention, bare_key, bare_text
 from claimtrack.attribution.names import name_run, personal_name, surname
-from claimtrack.attribution.noun_phrase import PROGRAMME, dedicated, phrase_end, subject_end
+from claimtrack.attribution.noun_phrase import phrase_end
+from claimtrack.attribution.outlets import PROGRAMME
+from claimtrack.attribution.phrase_words import dedicated
 from claimtrack.attribution.small_words import PLACE_NOUNS, STOPS
+from claimtrack.attribution.subject_ends import subject_end
 from claimtrack.attribution.subjects import past_openers
 from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS, verbal_noun
 from claimtrack.text.folding import fold

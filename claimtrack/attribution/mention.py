@@ -19,7 +19,8 @@ from claimtrack.attribution.names import (
     personal_name,
     surname,
 )
-from claimtrack.attribution.noun_phrase import NAMED_ONLY, PROGRAMME, phrase_end
+from claimtrack.attribution.noun_phrase import phrase_end
+from claimtrack.attribution.outlets import NAMED_ONLY, PROGRAMME
 from claimtrack.attribution.small_words import (
     ACCORDING,
     COUNTS,

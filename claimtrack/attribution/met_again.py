@@ -8,7 +8,8 @@ from __future__ import annotations
 from claimtrack.attribution.candidate import Candidate
 from claimtrack.attribution.content import content_from
 from claimtrack.attribution.document import Document, Range
-from claimtrack.attribution.noun_phrase import enclosed_name, outlet_at, phrase_end
+from claimtrack.attribution.noun_phrase import outlet_at, phrase_end
+from claimtrack.attribution.outlets import enclosed_name
 from claimtrack.attribution.small_words import BARE, FULL, RELAYING
 from claimtrack.lexicon import Analysis
 

@@ -6,13 +6,14 @@ import itertools
 
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.heads import first_key, known_head
-from claimtrack.attribution.noun_phrase import FAMILY, SON_OF, adverb, dedicated
+from claimtrack.attribution.phrase_words import FAMILY, adverb, dedicated
 from claimtrack.attribution.small_words import (
     FULL,
     NO_HEADS,
     OCCASIONS,
     PLACE_NOUNS,
     QUANTITIES,
+    SON_OF,
     STOPS,
     TAKES,
 )

@@ -9,8 +9,9 @@ from claimtrack.attribution.candidate import Candidate
 from claimtrack.attribution.content import negated, phrase_content_end
 from claimtrack.attribution.document import PREPOSITIONS, Document
 from claimtrack.attribution.heads import adjective, known_head
-from claimtrack.attribution.noun_phrase import dedicated, phrase_end
+from claimtrack.attribution.noun_phrase import phrase_end
 from claimtrack.attribution.objects import object_start, proper_name
+from claimtrack.attribution.phrase_words import dedicated
 from claimtrack.attribution.small_words import (
     BARE,
     COUNTS,

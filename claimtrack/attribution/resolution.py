@@ -44,8 +44,9 @@ from claimtrack.attribution.introductions import (
 )
 from claimtrack.attribution.mention import BOTH, HONORIFICS, SAME, Mention, bare_key, bare_text, describe
 from claimtrack.attribution.names import personal_name, surname
-from claimtrack.attribution.noun_phrase import SON_OF, outlet_at, phrase_end, subject_end
-from claimtrack.attribution.small_words import CORRESPONDENTS, COUNTS, MISSPELT_NEWSPAPER
+from claimtrack.attribution.noun_phrase import outlet_at, phrase_end
+from claimtrack.attribution.small_words import CORRESPONDENTS, COUNTS, MISSPELT_NEWSPAPER, SON_OF
+from claimtrack.attribution.subject_ends import subject_end
 from claimtrack.text.folding import fold
 
 MAX_MET = 200

@@ -5,16 +5,9 @@ from __future__ import annotations
 from claimtrack.attribution.channels import find_channels
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.heads import gender_fits, known_head
-from claimtrack.attribution.noun_phrase import (
-    MAX_SOURCE,
-    ali,
-    channel_at,
-    enclosed_name,
-    informed,
-    nominal_here,
-    outlet_at,
-    phrase_end,
-)
+from claimtrack.attribution.noun_phrase import MAX_SOURCE, channel_at, informed, outlet_at, phrase_end
+from claimtrack.attribution.outlets import enclosed_name
+from claimtrack.attribution.phrase_words import ali, nominal_here
 from claimtrack.attribution.small_words import (
     ASPECT,
     CLAUSE_OPENERS,

@@ -7,7 +7,7 @@ from claimtrack.attribution.channels import find_channels
 from claimtrack.attribution.content import indirect_end
 from claimtrack.attribution.continuations import continuing_participle
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
-from claimtrack.attribution.noun_phrase import enclosed_name
+from claimtrack.attribution.outlets import enclosed_name
 from claimtrack.attribution.small_words import ACCORDING, BARE, FULL, MARKS, OPENERS, RELATIVES
 from claimtrack.lexicon.words import words
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.identities import OUTLET_KINDS
 from claimtrack.attribution.mention import SAME, Mention, bare_key, bare_text
-from claimtrack.attribution.names import name_run, personal_name, surname
+from claimtrack.attribution.name_runs import name_run
+from claimtrack.attribution.names import personal_name, surname
 from claimtrack.attribution.noun_phrase import phrase_end
 from claimtrack.attribution.outlets import PROGRAMME
 from claimtrack.attribution.phrase_words import dedicated

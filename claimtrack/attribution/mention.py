@@ -10,15 +10,8 @@ from dataclasses import dataclass, replace
 
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.heads import first_key, known_head
-from claimtrack.attribution.names import (
-    KIN,
-    before_role,
-    has_article,
-    is_given_name,
-    name_run,
-    personal_name,
-    surname,
-)
+from claimtrack.attribution.name_runs import has_article, is_given_name, name_run
+from claimtrack.attribution.names import KIN, before_role, personal_name, surname
 from claimtrack.attribution.noun_phrase import phrase_end
 from claimtrack.attribution.outlets import NAMED_ONLY, PROGRAMME
 from claimtrack.attribution.small_words import (

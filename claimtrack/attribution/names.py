@@ -1,4 +1,7 @@
-"""The personal name inside a phrase, without titles, roles and affiliation."""
+"""The personal name inside a phrase, without titles, roles and affiliation.
+
+Knows names and what stands around them; whom a name means is for `resolution`.
+"""
 
 from __future__ import annotations
 
@@ -6,42 +9,22 @@ import itertools
 
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.heads import first_key, known_head
-from claimtrack.attribution.phrase_words import FAMILY, adverb, dedicated
-from claimtrack.attribution.small_words import (
-    FULL,
-    NO_HEADS,
-    OCCASIONS,
-    PLACE_NOUNS,
-    QUANTITIES,
-    SON_OF,
-    STOPS,
-    TAKES,
+from claimtrack.attribution.name_runs import (
+    NAME_BLOCKERS,
+    OF_TITLES,
+    can_name,
+    has_article,
+    is_given_name,
+    name_run,
 )
+from claimtrack.attribution.phrase_words import FAMILY, dedicated
+from claimtrack.attribution.small_words import PLACE_NOUNS, SON_OF, STOPS
 from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS, shaped
 from claimtrack.lexicon.words import words
-from claimtrack.text.folding import fold
 
-NAME_BLOCKERS = words("name_blockers")
-
-DESCRIBING = frozenset(fold("عالم عالمة كبير كبيرة ولي رائد رائدة جناح قلب ظهير").split())
-ABBREVIATED = frozenset(fold("د الدكتور الدكتورة").split())
-OF_TITLES = frozenset(
-    fold(
-        "الخاص الخاصة الاستشاري الاستشارية القانوني القانونية الإعلامي الإعلامية الشخصي المساعد الميداني الطبي الشرعي الدائم المفدى المعظم الشرفي المكلف المنتدب الزائر الأعلى الأخير المعالج المناوب المشارك بارز رفيع كبير سابق مشهور معروف"
-    ).split()
-)  # adjectives of a title, though some are surnames too
-RANKS = frozenset(fold("ركن أول ثان طيار بحري متقاعد حقوقي").split())  # behind اللواء, العميد
-KIN = frozenset(
-    fold(
-        "والد والدة أم شقيق شقيقة زوج زوجة أرملة نجل كريمة خال خالة عمة حفيد حفيدة جد جدة محامي محامية"
-    ).split()
-)
-
-
-def has_article(doc: Document, i: int) -> bool:
-    """Whether the word at token i has the article: ألبرت and آلان only fold as if they had, آل is a family's."""
-    key = doc.keys[i]
-    return key.startswith("ال") and len(key) > 2 and doc.text[doc.tokens.starts[i]] not in "أإآ"
+ABBREVIATED = words("abbreviated_titles")
+RANKS = words("of_ranks")
+KIN = words("kin")
 
 
 def personal_name(doc: Document, start: int, end: int) -> Range | None:
@@ -167,30 +150,6 @@ def _of_somebody_else(doc: Document, start: int, i: int) -> bool:
     return before in KIN and before not in gazetteer.titles
 
 
-def is_given_name(doc: Document, i: int, start: int, end: int) -> bool:
-    """Evidence that a personal name stands at token i; doubtful names need a title or a name beside them."""
-    gazetteer = doc.gazetteer
-    key = doc.keys[i]
-    following = doc.keys[i + 1] if i + 1 < end else ""
-    if key == "علي" and i > start:
-        called = doc.keys[i - 1] in gazetteer.titles or doc.keys[i - 1] in gazetteer.given_names
-        return called or (doc.keys[i - 1] not in TAKES["علي"] and following in gazetteer.given_names)
-    if key in gazetteer.given_names:
-        return True
-    if (key == "عبد" and following.startswith("ال")) or (key.startswith("عبدال") and len(key) > 6):
-        return True
-    if key in ("ابو", "ابي") and following and not following.startswith("ال"):
-        return True
-    if key not in gazetteer.doubtful_given_names:
-        return False
-    previous = doc.keys[i - 1] if i > start else ""
-    return (
-        previous in gazetteer.titles
-        or previous in gazetteer.given_names
-        or following in gazetteer.given_names
-    )
-
-
 def _name_start(doc: Document, start: int, i: int) -> int:
     """Back over first names we do not know, between a closed description and a known name."""
     gazetteer = doc.gazetteer
@@ -224,7 +183,7 @@ def _name_start(doc: Document, start: int, i: int) -> int:
     if (
         first - 1 == start
         and not known_head(doc, start)
-        and _can_name(doc, start)
+        and can_name(doc, start)
         and not doc.keys[start].startswith("ال")
         and doc.is_word(start)
     ):
@@ -258,120 +217,6 @@ def _inside_name_of_thing(doc: Document, start: int, i: int) -> bool:
     )
 
 
-def name_run(doc: Document, start: int, end: int) -> Range | None:
-    """From the first word of a name as long as names go on."""
-    i = start
-    while i < end and i - start < 7:
-        key = doc.keys[i]
-        if key == "-" or (key == "." and i > start):
-            i += 1
-            continue
-        if not doc.is_word(i):
-            if i in doc.closed or (i in doc.opened and i < start + 2):
-                i += 1
-                continue
-            break
-        role = (key in doc.gazetteer.roles or _described(doc, key)) and (
-            i > start + 1 or (i + 1 < end and doc.keys[i + 1].startswith("ال"))
-        )
-        role = role and doc.keys[i - 1] != "عبد"
-        ali = (
-            key == "علي"
-            and i + 1 < end
-            and (doc.keys[i - 1] in doc.gazetteer.given_names or doc.keys[i - 1] in SON_OF)
-        )
-        body = i > start and has_article(doc, i) and key in doc.gazetteer.institution_heads
-        if (
-            i > start
-            and (key in STOPS or key in FULL or key in PREPOSITIONS or role or body or key in NAME_BLOCKERS)
-            and key not in doc.gazetteer.given_names
-            and not ali
-        ):
-            break
-        after_article = i > start + 1 and has_article(doc, i - 1) and doc.keys[i - 2] != "عبد"
-        if after_article and has_article(doc, i) and not _second_surname(doc, i, end):
-            break
-        if i > start and (key in QUANTITIES or _behind_surname(doc, start, i)):
-            break
-        if not _can_name(doc, i):
-            break
-        if (
-            i > start
-            and key.startswith("و")
-            and key not in doc.gazetteer.given_names
-            and key[1:] in doc.gazetteer.given_names
-        ):
-            break
-        i += 1
-    found = doc.strip((start, i))
-    return found if found[1] > found[0] else None
-
-
-def _second_surname(doc: Document, i: int, end: int) -> bool:
-    """سعود المسيلي | الحارثي: an adjective of descent that closes the name and is of no country or sector."""
-    key, gazetteer = doc.keys[i], doc.gazetteer
-    tables = (
-        gazetteer.nationalities,
-        gazetteer.sectors,
-        gazetteer.roles,
-        gazetteer.titles,
-        NAME_BLOCKERS | OF_TITLES,
-    )
-    closes = i + 1 == end or not doc.keys[i + 1].startswith("ال")
-    return key.endswith("ي") and len(key) > 5 and closes and not any(key in table for table in tables)
-
-
-def _described(doc: Document, key: str) -> bool:
-    """A noun that says what somebody is (عالم, كبير) and takes up no name."""
-    head = doc.gazetteer.anonymous_heads.get(key)
-    return (head is not None and head.number == "singular") or key in DESCRIBING
-
-
-def _can_name(doc: Document, i: int) -> bool:
-    """Not an adverb, a noun with a pronoun, a document, or a known word with و, ب or ل before it."""
-    gazetteer = doc.gazetteer
-    key = doc.keys[i]
-    if key == "ذو" and doc.key(i + 1).startswith("ال"):
-        return False
-    if key in gazetteer.given_names or not doc.is_word(i):
-        return True
-    if has_article(doc, i) and (key[2:] in VERBAL_NOUNS or key[2:] in OCCASIONS):
-        return False
-    if adverb(doc, i) or key in NO_HEADS or key in gazetteer.document_heads:
-        return False
-    if (len(key) > 4 and key.endswith(("ته", "اته", "ها", "هم"))) or (len(key) > 3 and key.endswith("اه")):
-        return False
-    rest = key[1:]
-    known = (
-        rest.startswith("ال")
-        or rest in gazetteer.roles
-        or rest in gazetteer.institution_heads
-        or rest in gazetteer.document_heads
-        or shaped(rest)
-        or rest in VERBAL_NOUNS
-    )
-    return not (len(key) > 3 and (key.startswith("لل") or (key[0] in "وبل" and known)))
-
-
-def _behind_surname(doc: Document, start: int, i: int) -> bool:
-    """Whether a name has ended with its surname before token i (خالد المحيسن | عددا من …)."""
-    gazetteer = doc.gazetteer
-    previous, key = doc.keys[i - 1], doc.keys[i]
-    surname = (
-        has_article(doc, i - 1)
-        and doc.key(i - 2) != "عبد"
-        and previous not in gazetteer.given_names
-        and previous not in gazetteer.titles
-    )
-    return (
-        surname
-        and i - 1 > start
-        and key not in gazetteer.given_names
-        and key not in gazetteer.name_connectors
-        and key not in SON_OF
-    )
-
-
 def _trailing(doc: Document, start: int, end: int) -> Range | None:
     """A name after the closed description of an office: وزير الخارجية | وانغ يي."""
     gazetteer = doc.gazetteer
@@ -390,7 +235,7 @@ def _trailing(doc: Document, start: int, end: int) -> Range | None:
                 )
             )
             or (not doc.is_word(i - 1) and key != "-")
-            or not _can_name(doc, i - 1)
+            or not can_name(doc, i - 1)
             or (key not in gazetteer.given_names and (key in VERBAL_NOUNS or shaped(key)))
             or key in gazetteer.nationalities
             or key in gazetteer.sectors

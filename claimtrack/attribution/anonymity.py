@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from claimtrack.attribution.affiliation import affiliation
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
-from claimtrack.attribution.mention import describe
 from claimtrack.attribution.refusals import ASIDE, refusal_end
 from claimtrack.attribution.small_words import QUANTITIES
+from claimtrack.attribution.understanding import describe
 from claimtrack.lexicon.unnamed import load
 from claimtrack.models import Anonymity, Span
 from claimtrack.text.folding import fold, fold_words

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from claimtrack.attribution.document import Document, Range
-from claimtrack.attribution.mention import describe
 from claimtrack.attribution.noun_phrase import outlet_at, phrase_end
 from claimtrack.attribution.outlets import enclosed_name
+from claimtrack.attribution.understanding import describe
 from claimtrack.lexicon.words import words
 
 CONTACTED = words("contacted")

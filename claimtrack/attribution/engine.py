@@ -9,11 +9,11 @@ from claimtrack.attribution import headlines, nominals, participles, preposition
 from claimtrack.attribution.candidate import Candidate
 from claimtrack.attribution.document import Document, Range
 from claimtrack.attribution.identities import Hop, Identity, Resolved, agrees
-from claimtrack.attribution.mention import describe
 from claimtrack.attribution.particulars import particulars
 from claimtrack.attribution.resolution import Resolver
 from claimtrack.attribution.small_words import ACCORDING
 from claimtrack.attribution.times import when
+from claimtrack.attribution.understanding import describe
 from claimtrack.lexicon import Lexicon
 from claimtrack.lexicon import load as load_lexicon
 from claimtrack.lexicon.gazetteer import load as load_gazetteer

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from claimtrack.attribution.affiliation import affiliation
 from claimtrack.attribution.document import Document, Range
-from claimtrack.attribution.mention import describe
+from claimtrack.attribution.understanding import describe
 from claimtrack.models import Office
 
 

@@ -1,4 +1,4 @@
-"""What names an outlet by itself: known names, names in marks and brackets, sites, programmes.
+"""What names an outlet by itself: known names, names in marks and brackets, sites, programmes, heads of the press.
 
 Knows names and the words beside them; where a name goes on as a phrase is for `noun_phrase`.
 """
@@ -14,6 +14,7 @@ SITES = words("sites")
 OUTLET_TAILS = words("outlet_tails")
 NAMED_ONLY = words("named_outlets")
 EDITIONS = words("editions")
+PRESS = words("press_words")
 PROGRAMME = fold("برنامج")  # an outlet where it is named and spoken to
 THE_PRESS = fold("الصحافة")
 THE_MEDIA = fold("وسائل")
@@ -80,3 +81,46 @@ def outlet_length(doc: Document, i: int, limit: int, first: str) -> tuple[int, b
     if found is None:
         return 0, False
     return (positions[found[0] - 1] - i + 1 if dotted else found[0]), found[1].ambiguous
+
+
+def medium(doc: Document, start: int, end: int, first: str) -> tuple[str, str, str, bool] | None:
+    """(head, gender, number, definite) when the phrase names a medium."""
+    gazetteer = doc.gazetteer
+    if first == PROGRAMME and (start + 1 in doc.opened or first != doc.keys[start]):
+        return first, "m", "singular", False
+    if first in NAMED_ONLY and (start + 1 in doc.opened or doc.key(start + 1) == "("):
+        return first, "f", "singular", False
+    head = gazetteer.outlet_heads.get(first)
+    if head is not None:
+        rest = doc.words((start, end))
+        if first in gazetteer.institution_heads and not of_the_press(doc, start, end):
+            return None
+        return head.key, head.gender, head.number, head.definite and len(rest) <= 3
+    inner = start + 1 if start in doc.opened else start
+    found = gazetteer.longest_outlet(doc.keys, inner, first="" if start in doc.opened else first)
+    if found is None:
+        return None
+    if found[1].ambiguous and start not in doc.opened:
+        return None
+    rest = doc.words((inner + found[0], end))
+    if any(w not in gazetteer.nationalities for w in rest):
+        return None
+    return "", "f", "singular", False
+
+
+def of_the_press(doc: Document, start: int, end: int) -> bool:
+    """Whether a head that also names institutions (وكالة, مركز) is one of the press here."""
+    gazetteer = doc.gazetteer
+    rest = doc.keys[start + 1 : end]
+    if not rest or any(w in PRESS for w in rest):
+        return True
+    if any(clear_outlet(doc, j, doc.keys[j]) for j in range(start, end)):
+        return True
+    if doc.keys[start] == "وكاله" and len(rest) == 1 and not rest[0].startswith("ال"):
+        return gazetteer.longest_institution(doc.keys, start) is None
+    return start + 1 in doc.opened and not gazetteer.longest_institution(doc.keys, start)
+
+
+def clear_outlet(doc: Document, i: int, first: str) -> bool:
+    found = doc.gazetteer.longest_outlet(doc.keys, i, first=first)
+    return found is not None and (not found[1].ambiguous or i - 1 in doc.opened)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from claimtrack.attribution.candidate import Candidate
 from claimtrack.attribution.contacts import find_contacts
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
+from claimtrack.attribution.headless import BOTH
 from claimtrack.attribution.heads import known_head
 from claimtrack.attribution.identities import (
     GROUPS,
@@ -42,11 +43,12 @@ from claimtrack.attribution.introductions import (
     past_adverbial,
     tokens_of,
 )
-from claimtrack.attribution.mention import BOTH, HONORIFICS, SAME, Mention, bare_key, bare_text, describe
+from claimtrack.attribution.mention import SAME, Mention, bare_key, bare_text
 from claimtrack.attribution.names import personal_name, surname
 from claimtrack.attribution.noun_phrase import outlet_at, phrase_end
-from claimtrack.attribution.small_words import CORRESPONDENTS, COUNTS, MISSPELT_NEWSPAPER, SON_OF
+from claimtrack.attribution.small_words import CORRESPONDENTS, COUNTS, HONORIFICS, MISSPELT_NEWSPAPER, SON_OF
 from claimtrack.attribution.subject_ends import subject_end
+from claimtrack.attribution.understanding import describe
 from claimtrack.text.folding import fold
 
 MAX_MET = 200

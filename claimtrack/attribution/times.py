@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from claimtrack.attribution.candidate import Candidate
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
-from claimtrack.attribution.mention import describe
 from claimtrack.attribution.small_words import MARKS, OCCASIONS, RELATIVES, SPEECH_OCCASIONS
+from claimtrack.attribution.understanding import describe
 from claimtrack.lexicon.moments import SIGNS, Moment, find_moments
 from claimtrack.lexicon.reckoning import Told, day_of
 from claimtrack.lexicon.words import words

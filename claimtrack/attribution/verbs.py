@@ -22,7 +22,6 @@ from claimtrack.attribution.content import (
 )
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.heads import adjective, gender_fits, known_head
-from claimtrack.attribution.mention import describe
 from claimtrack.attribution.noun_phrase import phrase_end
 from claimtrack.attribution.objects import behind_occasion, object_start, past_adverbial, proper_name
 from claimtrack.attribution.recognition import acceptable, is_verb_here, place_behind_fa, stands_after_noun
@@ -46,6 +45,7 @@ from claimtrack.attribution.small_words import (
 )
 from claimtrack.attribution.speech import spoken_limit
 from claimtrack.attribution.subjects import can_head, skip_lead, source_after, source_before, topic_rules
+from claimtrack.attribution.understanding import describe
 from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS, own_verbal_noun, shaped, verbal_noun
 from claimtrack.lexicon import Analysis, Verb
 

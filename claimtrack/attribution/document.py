@@ -23,6 +23,7 @@ Range = tuple[int, int]  # half-open range of token indices
 PREPOSITIONS = words("prepositions")
 _NO_SURNAMES = PREPOSITIONS | words("source_stops") | words("clause_openers") | words("relatives")
 MAX_REFUSAL = 20  # tokens
+MOST_PLACES = 60  # a name is introduced early
 MAX_SENTENCE = 400  # tokens; a text without marks is cut there, so that time stays proportional to length
 
 
@@ -74,6 +75,21 @@ class Document:
             for i, key in enumerate(self.keys)
             if i and self.keys[i - 1] in given and self._surname(i, key) and not self.readings[i]
         )
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = {}
+        for i, key in enumerate(self.keys):
+            places.setdefault(key, []).append(i)
+        return places
+
+    def elsewhere(self, words: tuple[str, ...], besides: Range) -> list[int]:
+        """Where these keys begin outside a range: the first places, so that time stays in proportion."""
+        return [
+            i
+            for i in self._places.get(words[0], ())[:MOST_PLACES]
+            if not besides[0] <= i < besides[1] and tuple(self.keys[i : i + len(words)]) == words
+        ]
 
     def _surname(self, i: int, key: str) -> bool:
         if len(key) < 4 or not self.tokens.is_word(i) or key in _NO_SURNAMES or key[:1].isdigit():

@@ -148,11 +148,10 @@ def _agency_by_country(doc: Document, start: int, first: str) -> bool:
 def _body_elsewhere(doc: Document, start: int, end: int, keys: tuple[str, ...]) -> bool:
     """Whether the article names a body so elsewhere, behind its head noun (هيئة "الغذاء والدواء")."""
     gazetteer = doc.gazetteer
-    for i in range(1, len(doc) - len(keys) + 1):
-        if doc.keys[i] == keys[0] and doc.keys[i : i + len(keys)] == list(keys) and not start <= i < end:
-            head = doc.keys[i - 1] if doc.is_word(i - 1) else doc.key(i - 2)
-            if head in gazetteer.institution_heads and head not in gazetteer.roles:
-                return True
+    for i in doc.elsewhere(keys, (start, end)):
+        head = doc.keys[i - 1] if i and doc.is_word(i - 1) else doc.key(i - 2)
+        if i and head in gazetteer.institution_heads and head not in gazetteer.roles:
+            return True
     return False
 
 

@@ -111,16 +111,14 @@ def surname(doc: Document, start: int, end: int) -> bool:
     """Whether the article calls somebody so elsewhere, behind a first name or a title (الدكتور سالم | المسند)."""
     words = doc.words((start, end))
     return bool(words) and any(
-        doc.keys[i : i + len(words)] == list(words)
-        and not start <= i < end
-        and i > 0
+        i > 0
         and not any(key in doc.gazetteer.institution_heads for key in doc.keys[max(0, i - 3) : i])
         and (
             doc.keys[i - 1] in doc.gazetteer.given_names
             or doc.keys[i - 1] in ABBREVIATED
             or (i > 1 and doc.keys[i - 2] == "عبد")
         )
-        for i in range(len(doc) - len(words) + 1)
+        for i in doc.elsewhere(words, (start, end))
     )
 
 

@@ -1,59 +1,35 @@
 """Who a source is: mentions, definite descriptions and missing subjects to one identity per article.
 
-Goes through the candidates in text order and keeps the identities met so far, with how they were
-named, what agrees with them, and through whom they were relayed. Every decision gives its reason.
+Goes through the candidates in text order and asks for each mention who is meant: `persons`, `bodies`,
+`references`, and the running speaker; `registry` keeps who was met. Every decision gives its reason.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from claimtrack.attribution.bodies import bare_outlet, named
 from claimtrack.attribution.candidate import Candidate
 from claimtrack.attribution.contacts import find_contacts
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.headless import BOTH
 from claimtrack.attribution.heads import known_head
-from claimtrack.attribution.identities import (
-    GROUPS,
-    ISSUED,
-    NOT_HUMAN,
-    SOURCE,
-    SPEAKING,
-    Hop,
-    Identity,
-    Resolved,
-    agrees,
-    bare_words,
-    clean,
-    compatible,
-    core,
-    other_medium,
-    same_group,
-    same_person,
-)
-from claimtrack.attribution.introductions import (
-    before_object,
-    companions,
-    fuller_earlier,
-    fuller_later,
-    glued_preposition,
-    name_word,
-    naming,
-    nearest_outlet,
-    past_adverbial,
-    tokens_of,
-)
-from claimtrack.attribution.mention import SAME, Mention, bare_key, bare_text
+from claimtrack.attribution.identities import NOT_HUMAN, Hop, Identity, Resolved, agrees
+from claimtrack.attribution.introductions import before_object, glued_preposition, past_adverbial
+from claimtrack.attribution.mention import Mention
 from claimtrack.attribution.names import personal_name, surname
 from claimtrack.attribution.noun_phrase import outlet_at, phrase_end
-from claimtrack.attribution.small_words import CORRESPONDENTS, COUNTS, HONORIFICS, MISSPELT_NEWSPAPER, SON_OF
+from claimtrack.attribution.persons import person
+from claimtrack.attribution.references import refers_back
+from claimtrack.attribution.registry import Registry
+from claimtrack.attribution.small_words import CORRESPONDENTS, COUNTS, HONORIFICS, MISSPELT_NEWSPAPER
 from claimtrack.attribution.subject_ends import subject_end
 from claimtrack.attribution.understanding import describe
+from claimtrack.lexicon.words import words
 from claimtrack.text.folding import fold
 
-MAX_MET = 200
-OTHER_CLAUSE = frozenset(fold("ثم فيما وفيما بينما وبينما").split())
-DECIDING = frozenset(fold("القاضي القاضية").split())  # القرار القاضي بمنع …
+OTHER_CLAUSE = words("other_clauses")
+DECIDING = words("deciding")
 
 
 class Resolver:
@@ -61,10 +37,8 @@ class Resolver:
 
     def __init__(self, doc: Document):
         self.doc = doc
-        self.identities: list[Identity] = []
-        self.positions: dict[str, list[int]] = {}
-        for i, key in enumerate(doc.keys):
-            self.positions.setdefault(key, []).append(i)
+        self.registry = Registry(doc)
+        self.identities = self.registry.identities
         self.contacts = find_contacts(doc)
 
     def mention(
@@ -86,27 +60,27 @@ class Resolver:
             if outlet is not None and not any(
                 i.kind == "person" and i.head == mention.head for i in self.identities
             ):
-                self._note(outlet, mention)
+                self.registry.note(outlet, mention)
                 return Resolved(outlet, f"{mention.words[0]} misspelt: {outlet.name}")
         if mention.pronoun and mention.words[0] in HONORIFICS:
             return self._honored(mention)
         if mention.pronoun:
             return self.speaker(mention.gender, mention.number, found[0], "pronoun")
         if mention.names is not None:
-            return self._person(mention, skip)
+            return person(self.registry, mention, skip)
         if len(mention.words) == 1:
             for identity in self.identities:
                 if identity.kind == "person" and self._surname(mention, identity):
-                    self._note(identity, mention)
+                    self.registry.note(identity, mention)
                     return Resolved(identity, f"part of the name of {identity.name}")
         if mention.definite and mention.kind in ("anonymous", "outlet", "document", "person", "institution"):
-            earlier = self._refers_back(mention)
+            earlier = refers_back(mention, self.registry.latest_first())
             if earlier is not None:
-                self._note(earlier, mention)
+                self.registry.note(earlier, mention)
                 return Resolved(earlier, f"{self.doc.slice(found)} refers back to {earlier.name}")
             if mention.kind == "outlet" and mention.bare:
-                return self._bare_outlet(mention)
-        return self._named(mention, candidate)
+                return bare_outlet(self.registry, mention)
+        return named(self.registry, mention)
 
     def _by_gender(self, mention: Mention, candidate: Candidate | None) -> Mention:
         """A lone feminine noun nobody knows (تقول الأغنية) is no person's surname, unless somebody has it."""
@@ -148,12 +122,6 @@ class Resolver:
             if person is not None and outlet is not None and not person.via and person is not outlet.identity:
                 person.via = (outlet,)
 
-    def _meet(self, identity: Identity) -> None:
-        """Keep a new identity; of very many, who has not spoken for the longest time is forgotten."""
-        self.identities.append(identity)
-        if len(self.identities) > MAX_MET:
-            self.identities.remove(min(self.identities[:-1], key=lambda met: met.last))
-
     def relay(self, found: Range) -> Hop | None:
         """The relay that the words of `found` name; a correspondent stands for his outlet."""
         outlet = self._correspondents_outlet(found)
@@ -183,12 +151,11 @@ class Resolver:
 
     def last_outlet(self) -> Identity | None:
         """The outlet that has spoken or relayed last."""
-        outlets = [i for i in self.identities if i.kind == "outlet"]
-        return max(outlets, key=lambda identity: identity.last, default=None)
+        return self.registry.last_outlet()
 
     def speaker(self, gender: str, number: str, before: int, why: str) -> Resolved:
         """The running speaker that agrees with a form that shows only gender and number."""
-        recent = [i for i in sorted(self.identities, key=lambda identity: -identity.last) if i.last]
+        recent = [i for i in self.registry.latest_first() if i.last]
         if number == "p" and gender == "m" and not any(agrees(i, gender, number) for i in recent):
             people = self._people_before(before)
             return people or Resolved(None, f"{why}: nobody met so far is plural")
@@ -273,240 +240,10 @@ class Resolver:
                 return self.mention(doc.strip((i, end))).identity
         return None
 
-    def _note(self, identity: Identity, mention: Mention) -> None:
-        identity.call(naming(self.doc, mention))
-        if mention.kind == "person" and identity.kind == "person":
-            identity.heads |= self._roles_in(mention)
-        if mention.head:
-            identity.heads.add(mention.head)
-
     def _issuer(self, mention: Mention) -> Identity:
         assert mention.issuer is not None
         resolved = self.mention(mention.issuer, skip=mention.skip).identity
         assert resolved is not None
-        self._note(resolved, mention)
+        self.registry.note(resolved, mention)
         resolved.heads.add(mention.head)
         return resolved
-
-    def _person(self, mention: Mention, skip: int) -> Resolved:
-        doc = self.doc
-        assert mention.names is not None
-        own = [k for k in doc.words(mention.names) if k not in doc.gazetteer.titles]
-        glued = doc.keys[mention.names[0]] if skip and mention.names[0] == mention.found[0] else ""
-        keys = {bare_key(k) if k == glued else k for k in own} or set(doc.words(mention.names))
-        for identity in sorted(self.identities, key=lambda identity: -identity.last):
-            if identity.kind == "person" and same_person(bare_words(identity.keys), bare_words(keys)):
-                self._note(identity, mention)
-                if len(keys) > len(identity.keys):
-                    identity.call(identity.name)
-                    identity.name, identity.keys = doc.slice(mention.names), keys
-                return Resolved(identity, f"the same name as {identity.name}")
-        full = self._fullest(mention.names, own)
-        if glued and full[0] == doc.slice(mention.names):
-            full = (bare_text(full[0], glued), keys)
-        others = companions(self.doc, mention)
-        if others:
-            names = doc.gazetteer.given_names
-            joined = {r[0] for r in others if doc.keys[r[0]] not in names and doc.keys[r[0]][1:] in names}
-            name = " و".join([full[0], *(doc.slice(r)[1 if r[0] in joined else 0 :] for r in others)])
-            keys |= {k for r in others for k in doc.words(r)}
-            full = (name, full[1])
-        number = {0: "singular", 1: "dual"}.get(len(others), "plural")
-        identity = Identity(full[0], "person", full[1] | keys, mention.head, mention.gender, number)
-        if mention.head:
-            identity.heads.add(mention.head)
-        identity.call(doc.slice(mention.names))
-        identity.call(doc.slice(mention.found))
-        identity.heads |= self._roles_in(mention)
-        self._meet(identity)
-        return Resolved(identity, "named here")
-
-    def _roles_in(self, mention: Mention) -> set[str]:
-        """The roles that a mention gives somebody before or behind the name (فلان، رئيس الاتحاد)."""
-        roles = (self.doc.gazetteer.roles.get(key) for key in mention.words)
-        return {
-            role.key for role in roles if role is not None and role.number == "singular" and not role.definite
-        }
-
-    def _fullest(self, found: Range, own: list[str]) -> tuple[str, set[str]]:
-        """The fullest form of a personal name anywhere in the article."""
-        doc = self.doc
-        best = found
-        if 0 < len(own) <= 2 and own[-1] not in SON_OF:
-            for i in self.positions.get(own[-1], []):
-                start = i
-                while start > 0 and start > i - 5 and name_word(self.doc, start - 1):
-                    start -= 1
-                longer = i + 1 - start > best[1] - best[0] and set(own) <= set(doc.words((start, i + 1)))
-                if longer and doc.keys[start] in doc.gazetteer.given_names:
-                    best = (start, i + 1)
-                    break
-        return doc.slice(best), set(doc.words(best))
-
-    def _refers_back(self, mention: Mention) -> Identity | None:
-        """The latest identity that a definite description fits."""
-        rest = {w for w in mention.words[1:] if w not in SAME}
-        for identity in sorted(self.identities, key=lambda identity: -identity.last):
-            if mention.head not in identity.heads | {identity.head} or not mention.head:
-                continue
-            if (
-                mention.number
-                and identity.number
-                and mention.number != identity.number
-                and mention.kind == "anonymous"
-            ):
-                continue
-            if compatible(rest, identity):
-                return identity
-        if mention.head == SOURCE and any(w in SAME for w in mention.words):
-            spoken = [i for i in self.identities if i.last and i.number != "plural"]
-            if spoken and mention.number != "plural":
-                return max(spoken, key=lambda identity: identity.last)
-        if rest and mention.kind == "anonymous":
-            for identity in sorted(self.identities, key=lambda identity: -identity.last):
-                overlap = bare_words(rest) & bare_words(identity.keys)
-                if (
-                    identity.kind == "anonymous"
-                    and 2 * len(overlap) > len(rest)
-                    and len(rest) > 1
-                    and same_group(mention.head, identity)
-                ):
-                    return identity
-        if rest and mention.number != "plural":
-            for identity in sorted(self.identities, key=lambda identity: -identity.last):
-                others = bool(rest & identity.keys) and "باسم" in rest  # المتحدث باسم فلان is not فلان
-                fits = (
-                    identity.kind == "person" and identity.last and not others and compatible(rest, identity)
-                )
-                if fits and mention.head in SPEAKING:
-                    return identity
-        if rest or mention.kind == "institution":
-            return None
-        if mention.head == SOURCE:
-            same = [i for i in self.identities if i.last and SOURCE in i.heads | {i.head}]
-            if same:
-                return max(same, key=lambda identity: identity.last)
-        if mention.kind in ("person", "anonymous"):
-            for identity in sorted(self.identities, key=lambda identity: -identity.last):
-                if (
-                    identity.last
-                    and identity.kind in ("person", "anonymous")
-                    and mention.head in SPEAKING
-                    and agrees(identity, mention.gender, mention.number)
-                ):
-                    return identity
-        if mention.head in ISSUED:
-            for identity in sorted(self.identities, key=lambda identity: -identity.last):
-                issuer = identity.kind in ("institution", "document", "outlet")
-                if identity.last and issuer and mention.number == "singular":
-                    return identity
-        for identity in sorted(self.identities, key=lambda identity: -identity.last):
-            for group in GROUPS:
-                if (
-                    mention.head in group
-                    and (identity.heads | {identity.head}) & group
-                    and identity.number == mention.number
-                ):
-                    return identity
-        if mention.head == SOURCE:
-            return next(
-                (
-                    i
-                    for i in sorted(self.identities, key=lambda i: -i.last)
-                    if i.last and SOURCE in i.heads | {i.head}
-                ),
-                None,
-            )
-        return None
-
-    def _named(self, mention: Mention, candidate: Candidate | None) -> Resolved:
-        doc = self.doc
-        keys = set(mention.words)
-        if mention.kind == "anonymous" and mention.number == "plural":
-            trimmed = (mention.found[0], before_object(doc, *mention.found))
-            mention = replace(mention, found=trimmed)
-            keys &= set(mention.words[:1]) | set(doc.words(trimmed))
-        name = naming(self.doc, mention)
-        content_keys = core(keys)
-        for identity in sorted(self.identities, key=lambda identity: -identity.last):
-            if (
-                identity.kind == mention.kind
-                and identity.kind != "anonymous"
-                and content_keys
-                and not other_medium(mention.head, identity.head)
-                and (
-                    core(identity.keys) == content_keys
-                    or (
-                        mention.kind in ("institution", "outlet")
-                        and (content_keys <= core(identity.keys) or core(identity.keys) <= content_keys)
-                    )
-                )
-            ):
-                self._note(identity, mention)
-                if len(keys) > len(identity.keys):
-                    identity.call(identity.name)
-                    identity.name, identity.keys = clean(name), keys
-                return Resolved(identity, f"the same name as {identity.name}")
-            if self._of_the_headline(mention, identity):
-                self._note(identity, mention)
-                identity.call(identity.name)
-                identity.name, identity.keys = clean(name), keys
-                return Resolved(identity, f"{identity.names[0]} of the headline")
-            if identity.kind == mention.kind == "anonymous" and self._same_group(mention, identity):
-                return Resolved(identity, f"the same words as {identity.name}")
-        if mention.found[0] in doc.opened:
-            for identity in self.identities:
-                if identity.kind in ("outlet", "institution") and keys <= identity.keys:
-                    self._note(identity, mention)
-                    return Resolved(identity, f"the name in quotation marks of {identity.name}")
-        fuller = fuller_earlier(self.doc, mention) or fuller_later(self.doc, mention)
-        identity = Identity(
-            clean(fuller or name), mention.kind, keys, mention.head, mention.gender, mention.number
-        )
-        if fuller:
-            identity.keys |= set(doc.words(tokens_of(self.doc, fuller)))
-        identity.heads.add(mention.head)
-        identity.call(name)
-        self._meet(identity)
-        return Resolved(identity, f"{fuller} stands earlier in the article" if fuller else "named here")
-
-    def _of_the_headline(self, mention: Mention, identity: Identity) -> bool:
-        """Whether unnamed people are those of the headline, which says less of them (محللون: المالكي …)."""
-        both = identity.kind == mention.kind == "anonymous" and identity.number == mention.number
-        sentences = self.doc.sentences
-        if (
-            not both
-            or not sentences
-            or not 0 < identity.last <= sentences[0][1]
-            or mention.head != identity.head
-        ):
-            return False
-        return bare_words(identity.keys) < bare_words(set(mention.words))
-
-    def _same_group(self, mention: Mention, identity: Identity) -> bool:
-        """Whether the words of unnamed people are those of an identity, or say less of the same group."""
-        keys = set(mention.words)
-        own, known = bare_words(keys - PREPOSITIONS), bare_words(identity.keys - PREPOSITIONS)
-        fewer = mention.number == "plural" and len(own) > 1 and mention.head == identity.head and own <= known
-        return identity.keys == keys or fewer
-
-    def _bare_outlet(self, mention: Mention) -> Resolved:
-        """الصحيفة, الوكالة: the nearest outlet of that kind the article names, before or else after."""
-        if not mention.head:
-            return self._named(mention, None)
-        text = fuller_earlier(self.doc, mention) or nearest_outlet(self.doc, mention)
-        if text:
-            keys = set(fold(text).split())
-            for identity in self.identities:
-                if identity.kind == "outlet" and core(identity.keys) & core(keys):
-                    self._note(identity, mention)
-                    return Resolved(identity, f"{text} is the nearest outlet named")
-            identity = Identity(clean(text), "outlet", keys, mention.head, "f", "singular")
-            self._meet(identity)
-            self._note(identity, mention)
-            return Resolved(identity, f"{text} is the nearest outlet named")
-        for identity in sorted(self.identities, key=lambda identity: -identity.last):
-            if identity.kind == "outlet":
-                self._note(identity, mention)
-                return Resolved(identity, f"{identity.name} is the only outlet so far")
-        return self._named(mention, None)

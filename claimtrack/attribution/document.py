@@ -77,7 +77,8 @@ class Document:
         )
 
     @cached_property
-    def _places(self) -> dict[str, list[int]]:
+    def places(self) -> dict[str, list[int]]:
+        """Where each key stands."""
         places: dict[str, list[int]] = {}
         for i, key in enumerate(self.keys):
             places.setdefault(key, []).append(i)
@@ -87,7 +88,7 @@ class Document:
         """Where these keys begin outside a range: the first places, so that time stays in proportion."""
         return [
             i
-            for i in self._places.get(words[0], ())[:MOST_PLACES]
+            for i in self.places.get(words[0], ())[:MOST_PLACES]
             if not besides[0] <= i < besides[1] and tuple(self.keys[i : i + len(words)]) == words
         ]
 

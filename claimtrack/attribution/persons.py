@@ -53,7 +53,7 @@ def _fullest(registry: Registry, found: Range, own: list[str]) -> tuple[str, set
     doc = registry.doc
     best = found
     if 0 < len(own) <= 2 and own[-1] not in SON_OF:
-        for i in registry.positions.get(own[-1], []):
+        for i in doc.places.get(own[-1], []):
             start = i
             while start > 0 and start > i - 5 and name_word(registry.doc, start - 1):
                 start -= 1

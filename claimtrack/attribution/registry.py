@@ -14,14 +14,11 @@ MAX_MET = 200
 
 
 class Registry:
-    """The identities of one document, and where each of its words stands."""
+    """The identities of one document, in the order in which they were met."""
 
     def __init__(self, doc: Document):
         self.doc = doc
         self.identities: list[Identity] = []
-        self.positions: dict[str, list[int]] = {}
-        for i, key in enumerate(doc.keys):
-            self.positions.setdefault(key, []).append(i)
 
     def latest_first(self) -> list[Identity]:
         """All of them, who has spoken last before the others."""

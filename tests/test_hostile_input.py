@@ -24,12 +24,6 @@ TIMES = 8  # smaller is the small one
 GROWTH = 2.5 * TIMES
 TRIES = 4
 TOO_SHORT = 0.02  # seconds; what takes no longer than that cannot be compared
-# what is not as it should be yet
-KNOWN = (
-    "بحسب ",
-    "قال المتهم «لن أعود إلى كلمة{n}» ",
-    "قال وزير التجارة في دولة كلمة{n} سامر الحداد إن كلمة. ",
-)
 _BEFORE = "قال سامر الحداد إن الجسر سيفتح قريبا. "  # somebody for pronouns to mean
 CASES = Path(__file__).parent / "cases"
 
@@ -53,10 +47,7 @@ def check_growth(make: Callable[[int], Callable[[], object]]) -> None:
 
 @pytest.mark.parametrize(
     "unit",
-    [
-        pytest.param(unit, marks=pytest.mark.xfail(strict=False)) if unit in KNOWN else unit
-        for unit in [*(unit for units in CONSTRUCTIONS.values() for unit in units), *SOURCES, *MARKS]
-    ],
+    [*(unit for units in CONSTRUCTIONS.values() for unit in units), *SOURCES, *MARKS],
 )
 def test_extraction_grows_in_proportion(unit: str) -> None:
     extract("قال الوزير إن الجسر سيفتح قريبا.")  # what is loaded once is loaded now

@@ -247,7 +247,7 @@ def _before_verb(doc: Document, start: int, end: int) -> int:
         key, previous = doc.keys[i], doc.keys[i - 1]
         complete = previous.startswith("ال") or previous.endswith("ين") or previous in gazetteer.nationalities
         named = key in gazetteer.given_names or gazetteer.longest_place(doc.keys, i) is not None
-        if not complete or named or len(key) < 4 or key.startswith("ال") or i in doc.opened:
+        if not complete or named or len(key) < 4 or key.startswith(("ال", "لل")) or i in doc.opened:
             continue
         past = key.endswith("ت") and not key.endswith("ات") and key not in words("nouns_in_t")
         feminine = previous.endswith(("ات", "ه"))

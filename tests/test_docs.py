@@ -137,5 +137,6 @@ def test_every_example_does_what_it_says(tmp_path: Path) -> None:
     )
     assert ended.returncode == 0, ended.stderr
     remarks = [line for line in ended.stderr.splitlines() if not line.startswith("+ ")]
-    # nothing failed, and no search was in vain; only that no sources look alike is as well
-    assert set(remarks) <= {"no two sources look alike"}, ended.stderr
+    # nothing failed, and no search was in vain; that there is nothing to compare or to correct is as well
+    welcome = {"no two sources look alike", "no article is a copy of another", "article 2 says so already"}
+    assert set(remarks) <= welcome, ended.stderr

@@ -15,6 +15,7 @@ from claimtrack.lexicon.nouns import Head
 from claimtrack.lexicon.words import words
 
 SPEAKERS = words("speakers")
+PRESS_ADJECTIVES = words("press_adjectives")  # تقارير صحفية: nobody but the press is meant
 
 
 def document_mention(
@@ -22,6 +23,8 @@ def document_mention(
 ) -> Mention:
     """A document is its issuer's when the issuer is named behind it (تقرير الصحيفة, بيان لوزارة …)."""
     gazetteer = doc.gazetteer
+    if start + 1 < end and doc.keys[start + 1] in PRESS_ADJECTIVES:
+        return Mention(found, "outlet", head.key, head.gender, head.number, head.definite, False, keys)
     issued = (i for i in range(start + 1, end) if doc.keys[i].removeprefix("ال").startswith("صادر"))
     for i in range(next(issued, start) + 1, end):
         key = doc.keys[i]

@@ -118,7 +118,7 @@ def can_head(doc: Document, i: int) -> bool:
     if (
         not bare
         or key in NO_HEADS
-        or key.startswith(("بال", "كال"))
+        or key.startswith(("بال", "كال", "ولل", "فلل", "وبال", "فبال"))
         or (key[:1] == "ل" and key[1:] in NO_HEADS)
     ):
         return False

@@ -247,6 +247,8 @@ def _documents(doc: Document, start: int, end: int) -> Iterator[str]:
 
 def _subject_not_addressee(doc: Document, reading: Analysis, source: Range) -> Range | None:
     """With طالب, حث, اتهم the noun behind the verb may be spoken to: agreement and rank tell."""
+    if _object_form(doc, reading, source[0]):
+        return None
     if reading.pronoun or reading.conjunction == "":
         return source if gender_fits(doc, source, reading) else None
     each = doc.key(source[0] + 1) == "من"
@@ -262,6 +264,19 @@ def _subject_not_addressee(doc: Document, reading: Analysis, source: Range) -> R
     if not gender_fits(doc, source, reading) or (doc.keys[source[0]] in ADDRESSEES and not each):
         return None
     return source
+
+
+def _object_form(doc: Document, reading: Analysis, i: int) -> bool:
+    """What cannot be the subject right behind a verb: a feminine behind يتهم, a plural in the accusative."""
+    key, gazetteer = doc.keys[i], doc.gazetteer
+    if key in gazetteer.given_names or key in gazetteer.titles:
+        return False
+    place = gazetteer.longest_place(doc.keys, i)
+    feminine = (place is not None and place[1].gender == "f") or (
+        place is None and key.startswith("ال") and doc.slice((i, i + 1)).endswith("ة")
+    )
+    plural = key.startswith("ال") and key.endswith("ين") and (key in gazetteer.nationalities or len(key) > 7)
+    return plural or (feminine and reading.form.gender == "m" and reading.form.number == "s")
 
 
 def _before_comma(doc: Document, source: Range) -> Range:

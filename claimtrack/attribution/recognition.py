@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimtrack.attribution.complements import Complement
+from claimtrack.attribution.complement import Complement
 from claimtrack.attribution.content import negated
 from claimtrack.attribution.document import PREPOSITIONS, Document
 from claimtrack.attribution.heads import known_head

@@ -12,7 +12,8 @@ from claimtrack.attribution import met_again, naming, parentheses
 from claimtrack.attribution.agreement import second_noun
 from claimtrack.attribution.candidate import Candidate
 from claimtrack.attribution.channels import find_channels, occasion_channel
-from claimtrack.attribution.complements import Complement, complement_of
+from claimtrack.attribution.complement import Complement
+from claimtrack.attribution.complements import complement_of
 from claimtrack.attribution.content import (
     clause_limit,
     content_from,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimtrack.attribution import met_again, naming, parentheses
-from claimtrack.attribution.agreement import second_noun
+from claimtrack.attribution.addressees import speaking_part
 from claimtrack.attribution.candidate import Candidate
 from claimtrack.attribution.channels import find_channels, occasion_channel
 from claimtrack.attribution.complement import Complement
@@ -22,13 +22,12 @@ from claimtrack.attribution.content import (
     without_outer_quotes,
 )
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
-from claimtrack.attribution.heads import adjective, gender_fits, known_head
+from claimtrack.attribution.heads import gender_fits, known_head
 from claimtrack.attribution.noun_phrase import phrase_end
 from claimtrack.attribution.objects import behind_occasion, object_start, past_adverbial, proper_name
 from claimtrack.attribution.recognition import acceptable, is_verb_here, place_behind_fa, stands_after_noun
 from claimtrack.attribution.small_words import (
     ABSTRACT,
-    ADDRESSEES,
     BARE,
     CARRY_ON,
     CITING,
@@ -48,7 +47,7 @@ from claimtrack.attribution.speech import spoken_limit
 from claimtrack.attribution.subjects import can_head, skip_lead, source_after, source_before, topic_rules
 from claimtrack.attribution.understanding import describe
 from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS, own_verbal_noun, shaped, verbal_noun
-from claimtrack.lexicon import Analysis, Verb
+from claimtrack.lexicon import Analysis
 
 
 def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
@@ -134,13 +133,8 @@ def _forward(
         and doc.keys[complement.start][0] in ("ب" if complement.noun is None else "بل")
     ):
         found.skip = 1
-    if source is not None and reading.verb.lemma == "وصف":
-        source = _before_addressee(doc, reading.verb, source)
-    if source is not None and "addressee:object" in reading.verb.frames:
-        source = _subject_not_addressee(doc, reading, source)
-        source = (
-            _before_addressee(doc, reading.verb, _before_comma(doc, source)) if source is not None else None
-        )
+    if source is not None:
+        source = speaking_part(doc, reading, source)
     if source is not None and _told(doc, i, reading, source, begin):
         source = None
     if source is not None and doc.keys[source[0]] in ABSTRACT:
@@ -244,63 +238,6 @@ def _documents(doc: Document, start: int, end: int) -> Iterator[str]:
             head = doc.gazetteer.document_heads.get(doc.keys[j + 1])
             if head is not None and not head.definite:
                 yield head.key
-
-
-def _subject_not_addressee(doc: Document, reading: Analysis, source: Range) -> Range | None:
-    """With طالب, حث, اتهم the noun behind the verb may be spoken to: agreement and rank tell."""
-    if _object_form(doc, reading, source[0]):
-        return None
-    if reading.pronoun or reading.conjunction == "":
-        return source if gender_fits(doc, source, reading) else None
-    each = doc.key(source[0] + 1) == "من"
-    key = doc.keys[source[0]]
-    plural = (
-        key.startswith("ال")
-        and len(key) > 6
-        and key.endswith(("ات", "ين"))
-        and key not in doc.gazetteer.given_names
-    )
-    if plural and reading.conjunction and doc.gazetteer.longest_institution(doc.keys, source[0]) is None:
-        return None
-    if not gender_fits(doc, source, reading) or (doc.keys[source[0]] in ADDRESSEES and not each):
-        return None
-    return source
-
-
-def _object_form(doc: Document, reading: Analysis, i: int) -> bool:
-    """What cannot be the subject right behind a verb: a feminine behind يتهم, a plural in the accusative."""
-    key, gazetteer = doc.keys[i], doc.gazetteer
-    if key in gazetteer.given_names or key in gazetteer.titles:
-        return False
-    place = gazetteer.longest_place(doc.keys, i)
-    feminine = (place is not None and place[1].gender == "f") or (
-        place is None and key.startswith("ال") and doc.slice((i, i + 1)).endswith("ة")
-    )
-    plural = key.startswith("ال") and key.endswith("ين") and (key in gazetteer.nationalities or len(key) > 7)
-    return plural or (feminine and reading.form.gender == "m" and reading.form.number == "s")
-
-
-def _before_comma(doc: Document, source: Range) -> Range:
-    """وطالب النائب سامر الحداد، رئيس الحكومة بـ…: no second comma closes an apposition, so he is spoken to."""
-    comma = next((i for i in range(*source) if doc.keys[i] == "،"), None)
-    if comma is None or doc.key(source[1]) == "،" or doc.keys[source[0]] not in doc.gazetteer.roles:
-        return source
-    named = any(doc.keys[i] in doc.gazetteer.given_names for i in range(source[0], comma))
-    return (source[0], comma) if named else source
-
-
-def _before_addressee(doc: Document, verb: Verb, source: Range) -> Range:
-    """Behind a complete definite noun the next definite noun is spoken to (المدرب | اللاعبين)."""
-    gazetteer = doc.gazetteer
-    place = gazetteer.longest_place(doc.keys, source[0])
-    second = source[0] + place[0] if place is not None else source[1]
-    if second < source[1] and gazetteer.longest_place(doc.keys, second) is not None:
-        return (source[0], second)
-    if verb.lemma == "وصف":
-        for i in range(source[0] + 1, source[1]):
-            if doc.keys[i].startswith("ال") and not adjective(doc, i) and doc.keys[i - 1].startswith("ال"):
-                return (source[0], i)
-    return (source[0], second_noun(doc, *source))
 
 
 def _pointing_back(doc: Document, i: int, reading: Analysis, begin: int, limit: int) -> Candidate | None:

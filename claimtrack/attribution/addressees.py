@@ -1,0 +1,76 @@
+"""Who speaks and who is spoken to behind a verb with both (طالب فلان الوزارة بـ…, ويتهم السعودية بـ…)."""
+
+from __future__ import annotations
+
+from claimtrack.attribution.agreement import second_noun
+from claimtrack.attribution.document import Document, Range
+from claimtrack.attribution.heads import adjective, gender_fits
+from claimtrack.attribution.small_words import (
+    ADDRESSEES,
+)
+from claimtrack.lexicon import Analysis, Verb
+
+
+def speaking_part(doc: Document, reading: Analysis, source: Range) -> Range | None:
+    """What of the noun phrase behind a verb is its subject; None when all of it is spoken to or described."""
+    if "addressee:object" in reading.verb.frames:
+        spoken = _subject_not_addressee(doc, reading, source)
+        return None if spoken is None else _before_addressee(doc, reading.verb, _before_comma(doc, spoken))
+    return _before_addressee(doc, reading.verb, source) if reading.verb.lemma == "وصف" else source
+
+
+def _subject_not_addressee(doc: Document, reading: Analysis, source: Range) -> Range | None:
+    """With طالب, حث, اتهم the noun behind the verb may be spoken to: agreement and rank tell."""
+    if _object_form(doc, reading, source[0]):
+        return None
+    if reading.pronoun or reading.conjunction == "":
+        return source if gender_fits(doc, source, reading) else None
+    each = doc.key(source[0] + 1) == "من"
+    key = doc.keys[source[0]]
+    plural = (
+        key.startswith("ال")
+        and len(key) > 6
+        and key.endswith(("ات", "ين"))
+        and key not in doc.gazetteer.given_names
+    )
+    if plural and reading.conjunction and doc.gazetteer.longest_institution(doc.keys, source[0]) is None:
+        return None
+    if not gender_fits(doc, source, reading) or (doc.keys[source[0]] in ADDRESSEES and not each):
+        return None
+    return source
+
+
+def _object_form(doc: Document, reading: Analysis, i: int) -> bool:
+    """What cannot be the subject right behind a verb: a feminine behind يتهم, a plural in the accusative."""
+    key, gazetteer = doc.keys[i], doc.gazetteer
+    if key in gazetteer.given_names or key in gazetteer.titles:
+        return False
+    place = gazetteer.longest_place(doc.keys, i)
+    feminine = (place is not None and place[1].gender == "f") or (
+        place is None and key.startswith("ال") and doc.slice((i, i + 1)).endswith("ة")
+    )
+    plural = key.startswith("ال") and key.endswith("ين") and (key in gazetteer.nationalities or len(key) > 7)
+    return plural or (feminine and reading.form.gender == "m" and reading.form.number == "s")
+
+
+def _before_comma(doc: Document, source: Range) -> Range:
+    """وطالب النائب سامر الحداد، رئيس الحكومة بـ…: no second comma closes an apposition, so he is spoken to."""
+    comma = next((i for i in range(*source) if doc.keys[i] == "،"), None)
+    if comma is None or doc.key(source[1]) == "،" or doc.keys[source[0]] not in doc.gazetteer.roles:
+        return source
+    named = any(doc.keys[i] in doc.gazetteer.given_names for i in range(source[0], comma))
+    return (source[0], comma) if named else source
+
+
+def _before_addressee(doc: Document, verb: Verb, source: Range) -> Range:
+    """Behind a complete definite noun the next definite noun is spoken to (المدرب | اللاعبين)."""
+    gazetteer = doc.gazetteer
+    place = gazetteer.longest_place(doc.keys, source[0])
+    second = source[0] + place[0] if place is not None else source[1]
+    if second < source[1] and gazetteer.longest_place(doc.keys, second) is not None:
+        return (source[0], second)
+    if verb.lemma == "وصف":
+        for i in range(source[0] + 1, source[1]):
+            if doc.keys[i].startswith("ال") and not adjective(doc, i) and doc.keys[i - 1].startswith("ال"):
+                return (source[0], i)
+    return (source[0], second_noun(doc, *source))

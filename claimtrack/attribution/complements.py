@@ -15,6 +15,7 @@ from claimtrack.attribution.content import relative_clause_end
 from claimtrack.attribution.continuations import continuing_participle, past_bare
 from claimtrack.attribution.document import Document
 from claimtrack.attribution.glued import asked_for, is_ba_complement, is_la_complement
+from claimtrack.attribution.heads import called
 from claimtrack.attribution.objects import behind_occasion, object_start
 from claimtrack.attribution.phrase_words import takes
 from claimtrack.attribution.relayed import content_after, relayed
@@ -242,7 +243,7 @@ def _second_word(doc: Document, i: int, j: int) -> Complement | None:
 
 def _another_verb(doc: Document, j: int) -> bool:
     reading = doc.finite(j)
-    if reading is None or (reading.form.passive and reading.form.tense == "past"):
+    if reading is None or called(doc, j) or (reading.form.passive and reading.form.tense == "past"):
         return False
     if reading.verb.strength != "report" and not (
         reading.conjunction and reading.form.tense == "past" and doc.keys[j - 1] == "،"

@@ -20,7 +20,6 @@ from claimtrack.lexicon.gazetteer import load as load_gazetteer
 from claimtrack.models import Article, Claim, Extraction, Relay, Source, Span
 
 ENGINE_VERSION = "1"
-LEAD = 60  # tokens of a headline and a first sentence
 NEAR = 20  # candidates back that can still have to do with one
 
 
@@ -340,17 +339,11 @@ def _chain(
 def _relay_headlines(
     candidates: list[Candidate], resolved: list[Resolved], hops: list[tuple[Hop, ...]]
 ) -> None:
-    """A headline leaves out the relay that the article itself names, a lead the one that its next claim names."""
+    """A headline leaves out the relay that the article itself names."""
     for n, candidate in enumerate(candidates):
         identity = resolved[n].identity
         if candidate.rule.startswith("headline") and identity is not None and not hops[n]:
             hops[n] = identity.via
-    for n in (2, 1, 0):
-        if n + 1 < len(candidates) and candidates[n].cue[0] <= LEAD and not hops[n]:
-            same = resolved[n].identity is resolved[n + 1].identity is not None
-            hops[n] = (
-                hops[n + 1] if same and not candidates[n + 1].rule.endswith(("relay", "pronoun")) else ()
-            )
 
 
 def _relay(doc: Document, hop: Hop) -> Relay:

@@ -7,6 +7,7 @@ from claimtrack.attribution.small_words import HONORIFICS, PARTITIVES, PRONOUNS,
 from claimtrack.lexicon import Analysis
 from claimtrack.text.folding import fold
 
+CALLED = frozenset(fold("يدعى تدعى يسمى تسمى").split())
 _RANKS = frozenset(fold("العام العامة الأعلى العليا الأول الأولى الثاني الثانية").split())
 
 
@@ -49,6 +50,13 @@ def _owned(doc: Document, key: str) -> bool:
         if key.endswith(suffix)
         for stem in (key.removesuffix(suffix), key.removesuffix("ت" + suffix) + "ه")
     )
+
+
+def called(doc: Document, i: int) -> bool:
+    """يدعى, تدعى before a name: it belongs to who is named so, and claims nothing (شاهد يدعى قيس)."""
+    following = doc.key(i + 1)
+    named = following in doc.gazetteer.given_names or following in doc.gazetteer.titles or i + 1 in doc.opened
+    return doc.keys[i] in CALLED and named
 
 
 def adjective(doc: Document, i: int) -> bool:

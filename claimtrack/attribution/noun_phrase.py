@@ -105,6 +105,7 @@ def _step(doc: Document, start: int, i: int, limit: int) -> int:
         and key[-1] == "ا"
         and len(key) > 5
         and key not in doc.gazetteer.given_names
+        and doc.keys[i - 1] not in doc.gazetteer.given_names
     ):
         return i
     if (

@@ -6,6 +6,7 @@ Knows a word and what stands beside it; where the whole phrase ends is for `noun
 from __future__ import annotations
 
 from claimtrack.attribution.document import Document
+from claimtrack.attribution.heads import called
 from claimtrack.attribution.small_words import (
     ADVERBS,
     COUNTS,
@@ -108,7 +109,7 @@ def other_clause(doc: Document, i: int) -> bool:
     if own is not None and own.pronoun and own.verb.strength == "report" and own.verb.lemma != "ذكر":
         return True
     reading = doc.finite(i)
-    if reading is None or reading.form.passive:
+    if reading is None or reading.form.passive or called(doc, i):
         return False
     return reading.verb.strength == "report" and not nominal_here(doc, i)
 

@@ -50,6 +50,9 @@ from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS, own_verbal_noun, s
 from claimtrack.lexicon import Analysis
 
 
+DAMMA = "\u064f"  # written on its first letter, it makes a past passive (وذُكر)
+
+
 def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
     """The attribution whose cue is the finite verb at token i, in the sentence [begin, limit)."""
     reading = doc.finite(i)
@@ -137,6 +140,8 @@ def _forward(
         source = speaking_part(doc, reading, source)
     if source is not None and _told(doc, i, reading, source, begin):
         source = None
+    if source is None and (reading.form.passive or DAMMA in doc.slice((i, i + 1))):
+        source = _written_in(doc, i + 1, zone_end)
     if source is not None and doc.keys[source[0]] in ABSTRACT:
         return None
     if source is None and doc.key(i - 1) in ABSTRACT and reading.conjunction == "":
@@ -191,6 +196,13 @@ def _forward(
     if not found.content:
         return None
     return found
+
+
+def _written_in(doc: Document, i: int, end: int) -> Range | None:
+    """وذُكر في محضر الجلسة أن: the document behind a passive says it."""
+    if doc.key(i) != "في" or i + 1 >= end or doc.keys[i + 1] not in doc.gazetteer.document_heads:
+        return None
+    return (i + 1, phrase_end(doc, i + 1, end))
 
 
 def _told(doc: Document, i: int, reading: Analysis, source: Range, begin: int) -> bool:

@@ -203,8 +203,11 @@ def _renewed(doc: Document, j: int, end: int) -> Complement | None:
         if key in prepositions:
             bare = doc.key(k + 1) in BARE
             return Complement(k, k + 2 if bare else k + 1, "preposition", clause=bare, noun=noun, named=j)
+        if key in FULL:
+            return Complement(k, k, "clause", noun=noun, named=j)
         glued = key[:1] if len(key) > 4 and not key.startswith("لل") else ""
-        if glued and glued in prepositions and (verbal_noun(doc, k, key[1:]) or key[1:].startswith("ال")):
+        governed = glued in prepositions or (glued == "ب" and noun.verb.stance == "demand")
+        if glued and governed and (verbal_noun(doc, k, key[1:]) or key[1:].startswith("ال")):
             return Complement(k, k, "preposition", noun=noun, named=j)
         if not doc.is_word(k) or doc.finite(k) is not None:
             return None

@@ -11,7 +11,7 @@ from claimtrack.attribution.document import Document, Range
 from claimtrack.attribution.identities import Hop, Identity, Resolved, agrees
 from claimtrack.attribution.particulars import particulars
 from claimtrack.attribution.resolution import Resolver
-from claimtrack.attribution.small_words import ACCORDING
+from claimtrack.attribution.small_words import ACCORDING, WORKS
 from claimtrack.attribution.times import when
 from claimtrack.attribution.understanding import describe
 from claimtrack.lexicon import Lexicon
@@ -360,6 +360,16 @@ def _sentence(doc: Document, candidate: Candidate) -> Span:
     return doc.span((min(begin, candidate.start), max(limit, candidate.cue[1])))
 
 
+def _is_a_name(doc: Document, i: int) -> bool:
+    """Whether the quotation that opens at token i is how something is called (نقابة "الأفق الجديد", رواية "…")."""
+    previous, gazetteer = doc.key(i - 1), doc.gazetteer
+    headed = (
+        previous in WORKS or previous in gazetteer.institution_heads or previous in gazetteer.outlet_heads
+    )
+    short = len(doc.words((i, doc.opened[i].close))) <= 5
+    return headed and short and not previous.startswith("ال")
+
+
 def quote_kind(doc: Document, content: list[Range]) -> str:
     """direct when every word is inside quotation marks, mixed when some are, else indirect."""
     total = inside = 0
@@ -374,7 +384,7 @@ def quote_kind(doc: Document, content: list[Range]) -> str:
         while i < end:
             quotation = doc.opened.get(i)
             if quotation is not None:
-                count = len(doc.words((i, min(quotation.close, end))))
+                count = 0 if _is_a_name(doc, i) else len(doc.words((i, min(quotation.close, end))))
                 longest = max(longest, count)
                 inside += count if count >= 2 else 0
                 i = quotation.close

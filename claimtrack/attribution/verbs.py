@@ -49,7 +49,6 @@ from claimtrack.attribution.understanding import describe
 from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS, own_verbal_noun, shaped, verbal_noun
 from claimtrack.lexicon import Analysis
 
-
 DAMMA = "\u064f"  # written on its first letter, it makes a past passive (وذُكر)
 
 

@@ -118,6 +118,9 @@ def _forward(
             found.cue = (complement.named, complement.named + 1)
         elif complement.named == i + 1:
             found.cue = (i, i + 2)
+    closing = _closing_noun(doc, i, complement.start)
+    if closing is not None:
+        found.stance = closing.verb.stance
     source, channels = source_after(doc, i + 1, zone_end)
     if reading.form.number in ("p", "d") and reading.form.gender == "m":
         source = None  # before its subject a verb stands in the singular: this subject came earlier
@@ -195,6 +198,15 @@ def _forward(
     if not found.content:
         return None
     return found
+
+
+def _closing_noun(doc: Document, i: int, start: int) -> Analysis | None:
+    """وختم كلمته بالتأكيد على أن: the noun says how it was said."""
+    for j in range(i + 1, start):
+        noun = doc.masdar(j) if doc.keys[j].startswith("بال") else None
+        if noun is not None and noun.verb.strength == "report" and not noun.pronoun:
+            return noun
+    return None
 
 
 def _written_in(doc: Document, i: int, end: int) -> Range | None:

@@ -58,7 +58,7 @@ def speech_opens(doc: Document, verb: int, reading: Analysis, j: int, end: int) 
 
 
 def _like_a_present(doc: Document, j: int) -> bool:
-    """A word with the shape of a present (تعد, يمكن, نعمل) that names nobody: وقالت تعد المرأة نصف المجتمع."""
+    """A word with the shape of a present (تعد, يمكن, نعمل) that names nobody: وقالت تعد المكتبة قلب الحي."""
     key = doc.keys[j]
     named = known_head(doc, j) or key in doc.gazetteer.doubtful_given_names or key in NO_PRESENTS
     return (

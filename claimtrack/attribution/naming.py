@@ -136,7 +136,7 @@ def _subject_end(doc: Document, start: int, limit: int) -> int:
 
 
 def _countable(doc: Document, i: int) -> bool:
-    """Whether those who are counted are a definite noun or are somebody (الكثير من القادة, بعض علماء الأزهر)."""
+    """Whether those who are counted are a definite noun or are somebody (الكثير من القادة, بعض سكان الجزر)."""
     return doc.is_word(i) and (doc.keys[i].startswith("ال") or known_head(doc, i))
 
 

@@ -7,12 +7,16 @@ from claimtrack.attribution.document import Document, Range
 from claimtrack.attribution.heads import adjective, gender_fits
 from claimtrack.attribution.small_words import (
     ADDRESSEES,
+    TRACING,
 )
+from claimtrack.attribution.verbal_nouns import verbal_noun
 from claimtrack.lexicon import Analysis, Verb
 
 
 def speaking_part(doc: Document, reading: Analysis, source: Range) -> Range | None:
     """What of the noun phrase behind a verb is its subject; None when all of it is spoken to or described."""
+    if reading.verb.lemma in TRACING and verbal_noun(doc, source[0], doc.keys[source[0]].removeprefix("ال")):
+        return None  # وعزا التأخير إلى …: what is traced back
     if "addressee:object" in reading.verb.frames:
         spoken = _subject_not_addressee(doc, reading, source)
         return None if spoken is None else _before_addressee(doc, reading.verb, _before_comma(doc, spoken))

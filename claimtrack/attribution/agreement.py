@@ -45,9 +45,19 @@ def _begins_another(doc: Document, start: int, i: int, named: int) -> bool:
     if i > start + 1 and not doc.keys[i - 2].startswith("ال") and i - 2 >= start and _accusative(doc, i):
         return False
     head = doc.keys[start]
-    if head.startswith("ال") and _disagrees(doc, start, i):
+    if not head.startswith("ال"):
+        return _body_behind_annexion(doc, i)
+    return _disagrees(doc, start, i) or _is_head(doc, i)
+
+
+def _body_behind_annexion(doc: Document, i: int) -> bool:
+    """حزب الميثاق | الحكومة: a body with its article; with the shape of a participle it may agree (اللجنة المنظمة)."""
+    key, previous = doc.keys[i], doc.keys[i - 1]
+    if doc.gazetteer.longest_institution(doc.keys, i) is not None:
         return True
-    return head.startswith("ال") and _is_head(doc, i)
+    if key not in doc.gazetteer.institution_heads or adjective(doc, i):
+        return False
+    return not key.startswith("الم") or (key.endswith("ه") and not previous.endswith(("ه", "ات")))
 
 
 def _name_end(doc: Document, start: int, end: int) -> int:

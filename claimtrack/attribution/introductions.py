@@ -121,10 +121,11 @@ def nearest_outlet(doc: Document, mention: Mention) -> str:
 
 def _before_complement(doc: Document, start: int, end: int) -> int:
     """Where a phrase of the running text ends as a name: before ب or ل with the object of a verb."""
-    for i in range(start + 2, end):
+    for i in range(start + 1, end):
         key = doc.keys[i]
         if (
-            key.startswith(("بال", "لل"))
+            key.startswith("بال")
+            or (i > start + 1 and key.startswith("لل"))
             or (key[:1] in "بل" and len(key) > 4 and verbal_noun(doc, i, key[1:]))
             or doc.finite(i) is not None
         ):

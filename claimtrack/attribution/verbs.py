@@ -49,8 +49,6 @@ from claimtrack.attribution.understanding import describe
 from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS, own_verbal_noun, shaped, verbal_noun
 from claimtrack.lexicon import Analysis
 
-DAMMA = "\u064f"  # written on its first letter, it makes a past passive (وذُكر)
-
 
 def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
     """The attribution whose cue is the finite verb at token i, in the sentence [begin, limit)."""
@@ -142,7 +140,7 @@ def _forward(
         source = speaking_part(doc, reading, source)
     if source is not None and _told(doc, i, reading, source, begin):
         source = None
-    if source is None and (reading.form.passive or DAMMA in doc.slice((i, i + 1))):
+    if source is None and reading.form.passive:
         source = _written_in(doc, i + 1, zone_end)
     if source is not None and doc.keys[source[0]] in ABSTRACT:
         return None
@@ -210,7 +208,7 @@ def _closing_noun(doc: Document, i: int, start: int) -> Analysis | None:
 
 
 def _written_in(doc: Document, i: int, end: int) -> Range | None:
-    """وذُكر في محضر الجلسة أن: the document behind a passive says it."""
+    """وقيل في محضر الجلسة إن: the document behind a passive says it."""
     if doc.key(i) != "في" or i + 1 >= end or doc.keys[i + 1] not in doc.gazetteer.document_heads:
         return None
     return (i + 1, phrase_end(doc, i + 1, end))

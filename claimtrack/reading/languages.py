@@ -25,7 +25,14 @@ WORDS = {
     "Pashto": "د په چې او کې له سره دا دي ته شوي هم نه يې ده",
 }
 # letters that only one of them has
-LETTERS = {"Persian": "پچژگ", "Urdu": "ٹڈڑںےہھ", "Kurdish": "ڕڵێۆەڤ", "Pashto": "ښږټډځڅۍې", "Sindhi": "ڪڇڄڃٺٽڀٿڦڳڱڻ۽۾", "Uyghur": "ۇۈەڭې"}
+LETTERS = {
+    "Persian": "پچژگ",
+    "Urdu": "ٹڈڑںےہھ",
+    "Kurdish": "ڕڵێۆەڤ",
+    "Pashto": "ښږټډځڅۍې",
+    "Sindhi": "ڪڇڄڃٺٽڀٿڦڳڱڻ۽۾",
+    "Uyghur": "ۇۈەڭې",
+}
 WEIGHT = 0.5  # of such a letter against a word
 
 ARABIC_SCRIPT = re.compile("[\u0620-\u064a\u066e-\u06d3\u06fa-\u06ff\ufb50-\ufdfb\ufe70-\ufefc]")

@@ -37,6 +37,8 @@ def is_verb_here(doc: Document, i: int, reading: Analysis, begin: int) -> bool:
         return False
     if (doc.keys[i], previous) in _PHRASES:
         return False
+    if previous in ("لن", "لم") and reading.form.tense == "past":
+        return False  # لن توقع: no past stands behind لن
     if (
         previous in _SHOWING
         and reading.form.gender == "m"

@@ -124,7 +124,7 @@ def _of_another(doc: Document, i: int, form: Form) -> bool:
 
 
 def _occasion(doc: Document, i: int) -> bool:
-    """، في تصريح أورده موقع …, ، في الوقت الذي …: where and when it was said, told by the journalist."""
+    """، في تصريح نقلته إذاعة …, ، في الوقت الذي …: where and when it was said, told by the journalist."""
     if doc.keys[i] != "في":
         return False
     following = doc.key(i + 1)
@@ -250,7 +250,7 @@ def content_from(
 
 
 def _stands_alone(doc: Document, opened: int, close: int, limit: int, *, after_colon: bool) -> bool:
-    """Whether a quotation is the whole content, or only its first words (“إيران” تتطلع إلى …)."""
+    """Whether a quotation is the whole content, or only its first words (“النسور” يستعدون لـ …)."""
     following = close + 1
     while following < limit and doc.keys[following] in (".", "،", "؛", "!", "؟"):
         if doc.keys[following] == ".":

@@ -119,7 +119,7 @@ def _clause_ahead(doc: Document, i: int, frames: tuple[str, ...], limit: int) ->
 
 
 def _past_aside(doc: Document, i: int, limit: int) -> int:
-    """Past an aside between two commas right behind a cue (منوها، في هذا السياق، بأن)."""
+    """Past an aside between two commas right behind a cue (منوها، في ختام كلمته، بأن)."""
     if doc.key(i) != "،":
         return i
     return next((j + 1 for j in range(i + 2, min(i + 14, limit)) if doc.keys[j] == "،"), i)

@@ -156,7 +156,7 @@ def _body_elsewhere(doc: Document, start: int, end: int, keys: tuple[str, ...]) 
 
 
 def _of_a_country(doc: Document, start: int, end: int) -> Range | None:
-    """A name we have never seen behind a nationality (الصربي | سينيسا ميهالوفيتش)."""
+    """A name we have never seen behind a nationality (الكيني | ديرو ماكاني)."""
     if doc.keys[start] not in doc.gazetteer.nationalities or not has_article(doc, start):
         return None
     name = name_run(doc, start + 1, end)

@@ -152,7 +152,7 @@ def _says_the_same(doc: Document, mention: Mention, found: Range) -> bool:
 
 
 def before_object(doc: Document, start: int, end: int) -> int:
-    """Where a subject without article ends that an object or a complement follows (نواب جمهوريون | التوجه العام)."""
+    """Where a subject without article ends that an object or a complement follows (نواب مستقلون | الخطة الجديدة)."""
     gazetteer = doc.gazetteer
     indefinite = not doc.keys[start].startswith("ال") and doc.keys[start] not in gazetteer.titles
     if end > start + 1 and doc.keys[start].startswith("ال") and surname(doc, start, start + 1):

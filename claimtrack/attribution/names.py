@@ -216,7 +216,7 @@ def _inside_name_of_thing(doc: Document, start: int, i: int) -> bool:
 
 
 def _trailing(doc: Document, start: int, end: int) -> Range | None:
-    """A name after the closed description of an office: وزير الخارجية | وانغ يي."""
+    """A name after the closed description of an office: وزير الخارجية | لي هوان."""
     gazetteer = doc.gazetteer
     i = end
     while i > start + 1:

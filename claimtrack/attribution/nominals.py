@@ -68,7 +68,7 @@ def _of_somebody(doc: Document, i: int, reading: Analysis, limit: int) -> Candid
 
 
 def _declared(doc: Document, i: int, reading: Analysis, first: int, limit: int) -> Candidate | None:
-    """إعلان الوزارة بدء العمل, تأكيد الطرفين الحرص على …: a verbal noun is the object."""
+    """إعلان الوزارة بدء العمل, تأكيد اللجنة أهمية …: a verbal noun is the object."""
     if reading.verb.lemma not in DECLARING or not known_head(doc, first):
         return None
     start = object_start(doc, first, limit)

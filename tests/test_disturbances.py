@@ -9,6 +9,7 @@ import signal
 import sqlite3
 import stat
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -171,6 +172,16 @@ def test_a_database_that_stays_in_use(whole: Path, tmp_path: Path, monkeypatch: 
             ended = run("ingest", *TEXTS, "--db", path)
             told(ended, str(path), "in use by another program", "try again")
     complete(path, whole)
+
+
+def test_a_new_database_that_another_is_making(tmp_path: Path) -> None:
+    path = tmp_path / "claims.db"
+    with closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other:
+        other.execute("BEGIN IMMEDIATE")  # SQLite refuses write-ahead logging meanwhile, without waiting
+        done = threading.Timer(0.3, other.execute, ["COMMIT"])
+        done.start()
+        Store(path).close()
+        done.join()
 
 
 @pytest.mark.parametrize("more", range(4))

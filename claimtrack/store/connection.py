@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 _BUSY_SECONDS = 60  # how long one ingest waits for another to finish its article
+_PAUSE = 0.01  # seconds until what SQLite refused at once is tried again
 
 # what SQLite says → what the user can do
 _CAUSES = (
@@ -108,7 +110,7 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
     if version == len(MIGRATIONS):
         return
     _LOG.info("bringing %s from schema %d to %d", path, version, len(MIGRATIONS))
-    connection.execute("PRAGMA journal_mode = WAL")
+    _log_ahead(connection)
     database = as_database(connection)
     with transaction(connection):
         # again, under the lock: another process may have migrated meanwhile
@@ -117,6 +119,19 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
                 database.execute(statement)
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+
+
+def _log_ahead(connection: sqlite3.Connection) -> None:
+    """Turns write-ahead logging on; SQLite refuses, without waiting, two that turn it on at once."""
+    until = time.monotonic() + _BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() >= until:
+                raise
+        time.sleep(_PAUSE)
 
 
 def _version(connection: sqlite3.Connection, path: Path) -> int:

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 
 from claimtrack.attribution.document import Range
 
+NEAR = 20  # candidates back that can still have to do with one
+
 
 @dataclass(slots=True)
 class Candidate:
     """One attribution found by a construction.
 
-    `via` holds the ranges that name relays, nearest the source first. `speaker` is the index of the
-    candidate whose source this one continues, when the construction knows. `gender` and `number`
-    are those of the cue, for agreement; empty when it shows none. `skip` and `source_skip` count the
-    letters of a proclitic at the head of content and source (ب, ل) that belong to neither. `documents`
-    are the heads of documents the source speaks in. `impersonal` marks يقال and يُعتقد: nobody is named or meant.
+    `via` holds the ranges that name relays, nearest the source first. `gender` and `number` are those of
+    the cue, for agreement; empty when it shows none. `skip` and `source_skip` count the letters of a
+    proclitic at the head of content and source (ب, ل) that belong to neither. `documents` are the heads of
+    documents the source speaks in. `impersonal` marks يقال and يُعتقد: nobody is named or meant.
     """
 
     rule: str
@@ -29,8 +30,6 @@ class Candidate:
     negated: bool = False
     gender: str = ""
     number: str = ""
-    continues: bool = False
-    strength: str = "report"
     documents: frozenset[str] = frozenset()
     impersonal: bool = False
     skip: int = 0

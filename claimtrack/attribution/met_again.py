@@ -48,8 +48,6 @@ def _candidate(
         via=(outlet,),
         gender=agreement[0],
         number=agreement[1],
-        continues=True,
-        strength=reading.verb.strength,
     )
 
 

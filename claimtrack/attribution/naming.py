@@ -69,7 +69,6 @@ def find(doc: Document, i: int, reading: Analysis, begin: int, limit: int) -> Ca
         source=source,
         gender=form.gender or "",
         number=form.number or "",
-        strength=verb.strength,
     )
 
 

@@ -173,8 +173,6 @@ def _noun(
         cue=(i, i + 1),
         content=content,
         source=source,
-        continues=source is None,
-        strength=reading.verb.strength,
         skip=skip,
     )
 
@@ -187,7 +185,7 @@ def _by_saying(doc: Document, i: int, limit: int, reading: Analysis) -> Candidat
     content = content_from(doc, start, limit, after_colon=doc.is_colon(start - 1))
     if not content:
         return None
-    return Candidate("nominal", "قال", "قال", reading.verb.stance, (i, i + 1), content, continues=True)
+    return Candidate("nominal", "قال", "قال", reading.verb.stance, (i, i + 1), content)
 
 
 def came(doc: Document, i: int) -> str:
@@ -207,9 +205,7 @@ def _came_in_it(doc: Document, i: int, limit: int) -> Candidate | None:
     content = content_from(doc, start, limit, after_colon=doc.is_colon(start - 1))
     if not content:
         return None
-    return Candidate(
-        "nominal:came", came(doc, i), came(doc, i), "neutral", (i, i + 2), content, continues=True
-    )
+    return Candidate("nominal:came", came(doc, i), came(doc, i), "neutral", (i, i + 2), content)
 
 
 def _passive_in_document(doc: Document, i: int) -> bool:

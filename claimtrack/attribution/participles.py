@@ -30,8 +30,6 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
         content=content,
         gender=reading.form.gender or "",
         number=_number(doc, i) or reading.form.number or "",
-        continues=True,
-        strength=reading.verb.strength,
         skip=1
         if doc.keys[start][0] in "بل"
         and not doc.keys[start].startswith("لل")

@@ -63,8 +63,6 @@ def around(
         source=source,
         via=tuple(channels),
     )
-    if source is None:
-        found.continues = True
     if initial:
         pause = next(
             (

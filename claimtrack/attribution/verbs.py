@@ -85,7 +85,6 @@ def _candidate(doc: Document, i: int, reading: Analysis, rule: str) -> Candidate
         negated=negated(doc, i),
         gender=form.gender or "",
         number=form.number or "",
-        strength=reading.verb.strength,
         impersonal=_impersonal(doc, i, reading),
     )
 

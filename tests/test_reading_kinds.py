@@ -311,9 +311,15 @@ def test_a_missing_package_is_named_with_the_extra(tmp_path: Path, monkeypatch: 
     assert extras == ["web", "parquet", "xlsx"]
 
 
-PDFTOTEXT = """#!/bin/sh
-[ "$(head -c 5 "$4")" = "%PDF-" ] || { echo "Syntax Error: no PDF" >&2; exit 1; }
-tail -n +2 "$4"
+PDFTOTEXT = f"""#!{sys.executable}
+import sys
+from pathlib import Path
+data = Path(sys.argv[5]).read_bytes()
+if not data.startswith(b"%PDF-"):
+    sys.exit("Syntax Error: no PDF")
+print('<page width="600" height="800">')
+for i, line in enumerate(data.decode().split("\\n")[1:]):  # written from right to left, a line a paragraph
+    print(f'<line><word xMin="100" yMin="{{i * 40}}" xMax="500" yMax="{{i * 40 + 10}}">{{line[::-1]}}</word></line>')
 """
 
 

@@ -1,4 +1,8 @@
-"""PDF files, through poppler's `pdftotext`; Arabic text from PDFs is often damaged, and said to be."""
+"""PDF files, through poppler's `pdftotext`; Arabic text from PDFs can be damaged, and that is said.
+
+Letters come in the order in which they are read, ligatures whole, and lines that only the page's width
+broke are joined; nothing else is changed.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +12,15 @@ import tempfile
 
 from claimtrack.models import Article
 from claimtrack.reading.inputs import Contents, Input, Options, Remark, Unreadable
-from claimtrack.reading.streams import SPOOLED, bounded
+from claimtrack.reading.pdfcolumns import in_reading_order
+from claimtrack.reading.pdfglyphs import kept_whole
+from claimtrack.reading.pdflines import brackets_righted, lines_of
+from claimtrack.reading.pdfparagraphs import paragraphs_of
+from claimtrack.reading.streams import read_whole
 
 PROGRAM = "pdftotext"
 SECONDS = 120
-PAGE_BREAK = "\f"
+MOST = 256 * 2**20  # bytes of what it says; a word takes a hundred
 
 
 def read_pdf(source: Input, options: Options) -> Contents:
@@ -22,29 +30,38 @@ def read_pdf(source: Input, options: Options) -> Contents:
         raise Unreadable(
             f"reading PDF needs {PROGRAM}", remedy="install poppler (Debian: poppler-utils), or give text"
         )
-    text = _extracted(program, source).replace(PAGE_BREAK, "\n")
-    if not text.strip():
+    with source.open() as stream:
+        data, standins = kept_whole(read_whole(stream))
+    lines = in_reading_order(lines_of(_placed(program, data)))
+    text = standins.put_back(brackets_righted("\n".join(paragraphs_of(lines))))
+    if not text:
         raise Unreadable("the PDF holds no text", remedy="if it is a scan, recognise its text first")
     yield Remark(
-        source.name, "Arabic text from a PDF is often damaged", remedy="compare it with the page before use"
+        source.name, "Arabic text from a PDF can be damaged", remedy="compare it with the page before use"
     )
     yield Article(text, path=source.name)
 
 
-def _extracted(program: str, source: Input) -> str:
-    with tempfile.NamedTemporaryFile(suffix=".pdf") as copy, source.open() as stream:
-        shutil.copyfileobj(bounded(stream, limit=SPOOLED), copy)
+def _placed(program: str, data: bytes) -> str:
+    """The words of the document and where they stand."""
+    with tempfile.NamedTemporaryFile(suffix=".pdf") as copy, tempfile.TemporaryFile() as placed:
+        copy.write(data)
         copy.flush()
-        command = [program, "-enc", "UTF-8", "-q", copy.name, "-"]
+        command = [program, "-enc", "UTF-8", "-q", "-bbox-layout", copy.name, "-"]
         try:
-            done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)
+            done = subprocess.run(
+                command, stdout=placed, stderr=subprocess.PIPE, timeout=SECONDS, check=False
+            )
         except subprocess.TimeoutExpired as error:
             raise Unreadable(
                 f"{PROGRAM} took longer than {SECONDS} seconds", remedy="give the text instead"
             ) from error
-    if done.returncode:
-        cause = done.stderr.decode(errors="backslashreplace").strip().splitlines()
-        raise Unreadable(
-            f"not a readable PDF: {cause[-1] if cause else PROGRAM + ' failed'}", remedy="fetch it again"
-        )
-    return done.stdout.decode("utf-8", errors="backslashreplace")
+        if done.returncode:
+            raise Unreadable(f"not a readable PDF: {_cause(done.stderr)}", remedy="fetch it again")
+        placed.seek(0)
+        return read_whole(placed, limit=MOST).decode("utf-8", errors="backslashreplace")
+
+
+def _cause(said: bytes) -> str:
+    lines = said.decode(errors="backslashreplace").strip().splitlines()
+    return lines[-1] if lines else f"{PROGRAM} failed"

@@ -1,0 +1,124 @@
+"""The lines of a PDF as pdftotext places them (`-bbox-layout`), their words in reading order.
+
+pdftotext tells where each word stands and writes its letters from left to right as they are seen; here
+a line written from right to left is turned round, numbers and Latin words left as they are. What
+belongs to one paragraph is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import unescape
+from itertools import pairwise
+from unicodedata import bidirectional
+
+ELEMENT = re.compile(
+    r'<(?P<kind>page|line)\b[^>]*?>|<word xMin="(?P<left>[-\d.]+)" yMin="(?P<top>[-\d.]+)"'
+    r' xMax="(?P<right>[-\d.]+)" yMax="(?P<bottom>[-\d.]+)">(?P<text>.*?)</word>',
+    re.DOTALL,
+)
+# a run of letters from left to right, a number, or anything else with the marks on it
+RUN = re.compile(r"L(?:[^R]*[LN])?|N+(?:CN+)*|.M*", re.DOTALL)
+CLASSES = {"L": "L", "EN": "N", "AN": "N", "R": "R", "AL": "R", "NSM": "M", "CS": "C"}
+TOUCHING = 0.02  # of a line's height
+PAIRS = ("()", "[]", "«»")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as it is seen, and where it begins and ends."""
+
+    left: float
+    right: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a page: its place, its words from left to right, and which way it is read."""
+
+    page: int
+    left: float
+    right: float
+    top: float
+    bottom: float
+    words: tuple[Word, ...]
+    leftward: bool
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+    @property
+    def first(self) -> Word:
+        """The word that is read first."""
+        return self.words[-1] if self.leftward else self.words[0]
+
+    @property
+    def text(self) -> str:
+        """The line as it is read; words that touch are one."""
+        seen = self.words[0].text
+        for word, following in pairwise(self.words):
+            touching = following.left - word.right < TOUCHING * self.height
+            seen += following.text if touching else f" {following.text}"
+        return turned(seen) if self.leftward else seen
+
+
+def lines_of(markup: str) -> list[Line]:
+    """The lines of a document, in the order in which pdftotext gives its columns."""
+    return list(_lines(markup))
+
+
+def turned(seen: str) -> str:
+    """A line as it is read, from what is seen of it from left to right."""
+    classes = "".join(CLASSES.get(bidirectional(letter), "O") for letter in seen)
+    runs = [seen[run.start() : run.end()] for run in RUN.finditer(classes)]
+    return "".join(reversed(runs))
+
+
+def brackets_righted(text: str) -> str:
+    """The text with its brackets the right way round, where most of them stand back to front."""
+    for pair in PAIRS:
+        opening, closing = pair[0], pair[1]
+        inner = f"[^{re.escape(opening + closing)}]*"
+        right = len(re.findall(re.escape(opening) + inner + re.escape(closing), text))
+        wrong = len(re.findall(re.escape(closing) + inner + re.escape(opening), text))
+        if wrong > right:
+            text = text.translate({ord(opening): closing, ord(closing): opening})
+    return text
+
+
+def _lines(markup: str) -> Iterator[Line]:
+    page, boxes = 0, list[re.Match[str]]()
+    for element in ELEMENT.finditer(markup):
+        if element["kind"] is None:
+            boxes.append(element)
+            continue
+        yield from _line(page, boxes)
+        boxes = []
+        page += element["kind"] == "page"
+    yield from _line(page, boxes)
+
+
+def _line(page: int, boxes: Sequence[re.Match[str]]) -> Iterator[Line]:
+    words = [Word(float(box["left"]), float(box["right"]), unescape(box["text"])) for box in boxes]
+    words = sorted((word for word in words if word.text.strip()), key=lambda word: word.left)
+    if words:
+        yield Line(
+            page,
+            min(word.left for word in words),
+            max(word.right for word in words),
+            min(float(box["top"]) for box in boxes),
+            max(float(box["bottom"]) for box in boxes),
+            tuple(words),
+            _is_leftward("".join(word.text for word in words)),
+        )
+
+
+def _is_leftward(text: str) -> bool:
+    """Whether most letters are written from right to left."""
+    kinds = [bidirectional(letter) for letter in text]
+    leftward = kinds.count("AL") + kinds.count("R")
+    return leftward > 0 and leftward * 2 >= kinds.count("L")

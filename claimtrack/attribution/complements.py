@@ -131,6 +131,10 @@ def complement_of(doc: Document, i: int, reading: Analysis, begin: int, limit: i
         ):
             j += 1
             continue
+        if key == "عن" and "relay" in frames:
+            had_from = relayed(doc, i, j, reading, limit)
+            if had_from is not None:
+                return had_from
         if key in prepositions and not (j > i + 1 and takes(doc, i + 1, j)):
             return _prepositional(doc, i, j, key, reading, limit)
         if "ب" in prepositions and is_ba_complement(doc, i, j, reading):

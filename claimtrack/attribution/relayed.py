@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from claimtrack.attribution.clauses import is_name
+from claimtrack.attribution.clauses import clause_after, is_name
 from claimtrack.attribution.complement import Complement
 from claimtrack.attribution.continuations import past_bare
 from claimtrack.attribution.document import Document, Range
+from claimtrack.attribution.heads import known_head
 from claimtrack.attribution.noun_phrase import outlet_at, phrase_end
+from claimtrack.attribution.objects import object_start
 from claimtrack.attribution.refusals import refusal_end
 from claimtrack.attribution.small_words import (
     ASSERTIONS,
@@ -29,14 +31,9 @@ def relayed(doc: Document, i: int, about: int, reading: Analysis, limit: int) ->
     while (following := _next_hop(doc, start, end, limit)) is not None:
         hops.insert(0, (start, end))
         start, end = following
-    noun = end + 1 if doc.key(end) == "،" else end
-    if (
-        reading.verb.lemma in RELAYING
-        and noun < limit
-        and verbal_noun(doc, noun)
-        and noun not in doc.refusals
-    ):
-        return Complement(about, noun, "relay", (start, end), hops=tuple(hops))
+    noun = _told(doc, start, end, limit) if reading.verb.lemma in RELAYING else None
+    if noun is not None:
+        return Complement(about, noun, "relay", (start, min(noun, end)), hops=tuple(hops))
     for j in range(refusal_end(doc, end, limit), min(end + 14, limit)):
         key = doc.keys[j]
         if key in BARE or key in FULL or doc.is_colon(j) or says(doc, j):
@@ -58,6 +55,15 @@ def relayed(doc: Document, i: int, about: int, reading: Analysis, limit: int) ->
         if doc.finite(j) is not None:
             return None
     return None
+
+
+def _told(doc: Document, start: int, end: int, limit: int) -> int | None:
+    """What was had from somebody, when a verbal noun says it (نقلت … عن مصدر أمني | اعتقال …)."""
+    within = object_start(doc, start, end) if known_head(doc, start) else None
+    if within is not None and not says(doc, within) and not clause_after(doc, within, limit):
+        return within
+    noun = end + 1 if doc.key(end) == "،" else end
+    return noun if noun < limit and verbal_noun(doc, noun) and noun not in doc.refusals else None
 
 
 def _next_hop(doc: Document, start: int, end: int, limit: int) -> Range | None:

@@ -18,7 +18,7 @@ from claimtrack.models import STANCES
 from claimtrack.text.folding import fold
 
 STRENGTHS = ("report", "weak", "optional")
-FRAMES = ("clause", "quote", "object", "subjunctive", "addressee:object", "addressee:prep")
+FRAMES = ("clause", "quote", "object", "subjunctive", "addressee:object", "addressee:prep", "relay")
 FRAME_PREPOSITIONS = ("عن", "إلى", "ب", "على", "من", "في", "ل")
 _LISTS = ("masdar", "participle", "passive", "without", "frames", "examples", "not_examples")
 _REQUIRED = ("lemma", "present", "stance", "strength", "frames", "examples")

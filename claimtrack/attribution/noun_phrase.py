@@ -15,6 +15,7 @@ from claimtrack.attribution.appositions import (
 )
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.outlets import (
+    BELONGING,
     EDITIONS,
     NAMED_ONLY,
     OUTLET_TAILS,
@@ -151,6 +152,8 @@ def channel_at(doc: Document, i: int, limit: int, start: int | None = None) -> R
     Behind a bare role (المدير العام لـ«…») an unknown name is where somebody works.
     """
     key = doc.keys[i]
+    if key[0] == "ل" and doc.keys[i - 1] in BELONGING:
+        return None
     if key == "ل" and i + 1 < limit:
         enclosed = enclosed_name(doc, i + 1, limit)
         if enclosed is not None:

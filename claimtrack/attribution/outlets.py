@@ -14,10 +14,16 @@ SITES = words("sites")
 OUTLET_TAILS = words("outlet_tails")
 NAMED_ONLY = words("named_outlets")
 EDITIONS = words("editions")
+BELONGING = words("belonging")
 PRESS = words("press_words")
 PROGRAMME = fold("برنامج")  # an outlet where it is named and spoken to
 THE_PRESS = fold("الصحافة")
 THE_MEDIA = fold("وسائل")
+
+
+def before_owner(doc: Document, start: int, end: int) -> int:
+    """Where a phrase begins to say whose a body is (الوكالة | التابعة لأنصار …); `end` where it does not."""
+    return next((i for i in range(start + 1, end) if doc.keys[i] in BELONGING), end)
 
 
 def unspecified(doc: Document, i: int) -> bool:
@@ -92,7 +98,7 @@ def medium(doc: Document, start: int, end: int, first: str) -> tuple[str, str, s
         return first, "f", "singular", False
     head = gazetteer.outlet_heads.get(first)
     if head is not None:
-        rest = doc.words((start, end))
+        rest = doc.words((start, before_owner(doc, start, end)))
         if first in gazetteer.institution_heads and not of_the_press(doc, start, end):
             return None
         return head.key, head.gender, head.number, head.definite and len(rest) <= 3
@@ -111,7 +117,8 @@ def medium(doc: Document, start: int, end: int, first: str) -> tuple[str, str, s
 def of_the_press(doc: Document, start: int, end: int) -> bool:
     """Whether a head that also names institutions (وكالة, مركز) is one of the press here."""
     gazetteer = doc.gazetteer
-    rest = doc.keys[start + 1 : end]
+    end = before_owner(doc, start, end)
+    rest = doc.words((start + 1, end))
     if not rest or any(w in PRESS for w in rest):
         return True
     if any(clear_outlet(doc, j, doc.keys[j]) for j in range(start, end)):

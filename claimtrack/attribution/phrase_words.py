@@ -106,7 +106,7 @@ def other_clause(doc: Document, i: int) -> bool:
     own = doc.masdar(i)
     if own is not None and own.verb.lemma == "قال" and not own.form.definite:
         return True
-    if own is not None and own.pronoun and own.verb.strength == "report" and own.verb.lemma != "ذكر":
+    if own is not None and own.pronoun and "ة" not in doc.slice((i, i + 1)) and own.verb.strength == "report" and own.verb.lemma != "ذكر":
         return True
     reading = doc.finite(i)
     if reading is None or reading.form.passive or called(doc, i):

@@ -14,7 +14,7 @@ from claimtrack.attribution.issuers import document_mention
 from claimtrack.attribution.mention import SAME, Mention, bare_key
 from claimtrack.attribution.name_runs import is_given_name
 from claimtrack.attribution.names import KIN, before_role, personal_name
-from claimtrack.attribution.outlets import medium
+from claimtrack.attribution.outlets import before_owner, medium
 from claimtrack.attribution.small_words import (
     COUNTS,
     DEDICATED,
@@ -52,6 +52,7 @@ def _understood(doc: Document, found: Range, skip: int) -> Mention:
         start += 2
     if doc.keys[start] in DEMONSTRATIVES | VERY and end - start > 1:
         start += 1
+        end = before_owner(doc, start, end)
     if doc.keys[start] in LATEST and doc.key(start + 1) in doc.gazetteer.document_heads and end - start > 1:
         start += 1
     if (counted := _counted(doc, found, start, end)) is not None:

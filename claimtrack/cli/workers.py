@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -112,10 +113,12 @@ def _with_workers(
     pool = ProcessPoolExecutor(workers, get_context("spawn"), initializer=_prepare, initargs=(lexicons,))
     try:
         for batch in batches:
-            waiting.append((batch, pool.submit(_search_here, _articles(batch))))
+            with _undisturbed():
+                future = pool.submit(_search_here, _articles(batch))
+            waiting.append((batch, future))
             if len(waiting) > workers * _AHEAD:
-                first, future = waiting.popleft()
-                yield _joined(first, future.result())
+                first, found = waiting.popleft()
+                yield _joined(first, found.result())
         for batch, future in waiting:
             yield _joined(batch, future.result())
     except BrokenProcessPool as error:
@@ -125,6 +128,19 @@ def _with_workers(
         ) from error
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ctrl-C waits meanwhile; a process that begins in here never hears it, from its first step on."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _prepare(lexicons: Sequence[Path]) -> None:

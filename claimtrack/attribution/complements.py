@@ -127,7 +127,12 @@ def complement_of(doc: Document, i: int, reading: Analysis, begin: int, limit: i
             return relayed(doc, i, j, reading, limit)
         named = key == "ب" and reading.verb.stance in NEUTRAL and clause_after(doc, j, end)
         if named or (
-            key in prepositions and doc.key(j + 1) not in BARE | FULL and clause_of(doc, j, key, end)
+            key in prepositions
+            and doc.key(j + 1) not in BARE | FULL
+            and not (
+                reading.verb.stance == "demand" and verbal_noun(doc, j + 1, doc.key(j + 1).removeprefix("ال"))
+            )
+            and clause_of(doc, j, key, end)
         ):
             j += 1
             continue

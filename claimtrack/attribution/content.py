@@ -27,6 +27,7 @@ from claimtrack.attribution.small_words import (
     STORY,
     UNFOLDED,
 )
+from claimtrack.attribution.verbal_nouns import verbal_noun
 from claimtrack.lexicon.inflection import Form
 from claimtrack.lexicon.words import words
 from claimtrack.text.tokens import BREAK
@@ -202,11 +203,25 @@ def takes_over(doc: Document, i: int, limit: int, form: Form = PLAIN) -> bool:
     if reading.verb.strength == "optional":
         return j > i and reading.verb.stance == "expressive" and _same_speaker(reading.form, form)
     report = reading.verb.strength == "report"
-    if j == i and reading.conjunction == "" and not (report and j + 1 < limit and known_head(doc, j + 1)):
+    behind = reading.form.number in ("p", "d") and reading.form.gender == "m"  # it stands behind its subject
+    if (
+        j == i
+        and reading.conjunction == ""
+        and (behind or not (report and j + 1 < limit and known_head(doc, j + 1)))
+    ):
         return False
+    if j > i and _same_speaker(reading.form, form) and _names_object(doc, j, limit):
+        return True
     if j == i and reading.conjunction and reading.form.tense != form.tense:
         return reading.form.tense == "past" and (doc.key(j + 1) in BARE or doc.key(j + 1) in FULL)
     return (j == i and report and bool(reading.conjunction)) or opens_content(doc, j, limit)
+
+
+def _names_object(doc: Document, verb: int, limit: int) -> bool:
+    """كما أكد رفض …: a verbal noun right behind the verb is its content."""
+    reading = doc.finite(verb)
+    report = reading is not None and reading.verb.strength == "report" and "object" in reading.verb.frames
+    return report and verb + 1 < limit and verbal_noun(doc, verb + 1)
 
 
 def _same_speaker(found: Form, form: Form) -> bool:

@@ -220,6 +220,6 @@ def _rank(reading: Analysis) -> tuple[bool, bool, int, int]:
     return (
         form.passive,
         form.person != 3,
-        {"s": 0, "d": 1, "p": 2}.get(form.number or "", 3),
+        {"s": 0, "p": 1, "d": 2}.get(form.number or "", 3),
         form.gender == "f",
     )

@@ -12,10 +12,18 @@ from claimtrack.attribution.document import Document, Range
 from claimtrack.attribution.heads import known_head
 from claimtrack.attribution.mention import bare_key
 from claimtrack.attribution.noun_phrase import channel_at, phrase_end
-from claimtrack.attribution.small_words import ACCORDING, ASSERTIONS, BARE, FULL, MARKS, SPEECH_OPENERS
+from claimtrack.attribution.small_words import (
+    ACCORDING,
+    ASSERTIONS,
+    BARE,
+    FULL,
+    MARKS,
+    SPEECH_OPENERS,
+    UNFOLDED,
+)
 from claimtrack.attribution.subjects import skip_lead
 from claimtrack.attribution.surroundings import around
-from claimtrack.attribution.verbal_nouns import own_verbal_noun, verbal_noun
+from claimtrack.attribution.verbal_nouns import own_verbal_noun, shaped, verbal_noun
 from claimtrack.lexicon import Analysis
 from claimtrack.lexicon.words import words
 from claimtrack.text.folding import fold
@@ -215,7 +223,9 @@ def _like(doc: Document, i: int, last: int, begin: int, limit: int) -> Candidate
         if closing in doc.opened and len(doc.words((closing, doc.opened[closing].close))) > 4:
             return None
         closing += 1
-    if (doc.is_colon(closing) and last == i) or (plain and reading is not None and _own_words(doc, verb + 1)):
+    if (doc.is_colon(closing) and last == i) or (
+        plain and reading is not None and _own_words(doc, verb + 1, reading)
+    ):
         return None
     if plain and doc.key(end) in ASSERTIONS | SPEECH_OPENERS:
         return None
@@ -259,8 +269,11 @@ def _before_verb(doc: Document, start: int, end: int) -> int:
     return end
 
 
-def _own_words(doc: Document, i: int) -> bool:
-    """كما كرر دعوته إلى, كما أكد رفضه: the verb has an object of its own."""
+def _own_words(doc: Document, i: int, reading: Analysis) -> bool:
+    """كما كرر دعوته إلى, كما أكد رفضه, كما شدد على رفض …: the verb has an object of its own."""
+    taken = f"prep:{UNFOLDED.get(doc.key(i))}" in reading.verb.frames and i + 1 < len(doc)
+    if taken and (verbal_noun(doc, i + 1) or shaped(doc.keys[i + 1])):
+        return True
     return verbal_noun(doc, i) or own_verbal_noun(doc, i) or doc.masdar(i) is not None
 
 

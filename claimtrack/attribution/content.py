@@ -23,6 +23,7 @@ from claimtrack.attribution.small_words import (
     OWN_TURNS,
     REFUSING,
     RELATIVES,
+    REQUESTING,
     SPEECH_OCCASIONS,
     STORY,
     UNFOLDED,
@@ -201,7 +202,8 @@ def takes_over(doc: Document, i: int, limit: int, form: Form = PLAIN) -> bool:
     if reading is None or reading.form.person != 3:
         return False
     if reading.verb.strength == "optional":
-        return j > i and reading.verb.stance == "expressive" and _same_speaker(reading.form, form)
+        goes_on = j > i or bool(reading.conjunction)
+        return goes_on and reading.verb.stance == "expressive" and _same_speaker(reading.form, form)
     report = reading.verb.strength == "report"
     behind = reading.form.number in ("p", "d") and reading.form.gender == "m"  # it stands behind its subject
     if (
@@ -214,7 +216,8 @@ def takes_over(doc: Document, i: int, limit: int, form: Form = PLAIN) -> bool:
         return True
     if j == i and reading.conjunction and reading.form.tense != form.tense:
         return reading.form.tense == "past" and (doc.key(j + 1) in BARE or doc.key(j + 1) in FULL)
-    return (j == i and report and bool(reading.conjunction)) or opens_content(doc, j, limit)
+    asks = reading.verb.lemma in REQUESTING and doc.key(j + 1) == "من"
+    return (j == i and (report or asks) and bool(reading.conjunction)) or opens_content(doc, j, limit)
 
 
 def _names_object(doc: Document, verb: int, limit: int) -> bool:

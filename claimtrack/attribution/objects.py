@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimtrack.attribution.document import PREPOSITIONS, Document
 from claimtrack.attribution.heads import known_head
-from claimtrack.attribution.small_words import HONORIFICS, POINTING, STOPS
+from claimtrack.attribution.small_words import HONORIFICS, POINTING, REQUESTING, STOPS
 from claimtrack.attribution.subjects import can_head
 from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS, own_verbal_noun, verbal_noun
 from claimtrack.lexicon import Analysis
@@ -120,8 +120,21 @@ def past_adverbial(doc: Document, start: int, limit: int) -> int:
 
 
 def behind_occasion(doc: Document, i: int, reading: Analysis, limit: int) -> int | None:
-    """وأكد في تصريح صحفي حرص الوزارة: nobody is named between the verb and its object."""
+    """وأكد في تصريح صحفي حرص الوزارة, طلب من العمال العودة: nobody is named between the verb and its object."""
+    if reading.verb.lemma in REQUESTING and doc.key(i + 1) == "من":
+        return _requested(doc, i + 2, limit)
     if not reading.conjunction or doc.key(i + 1) not in ("في", "خلال"):
         return None
     start = past_adverbial(doc, i + 1, limit)
     return start if start > i + 1 else None
+
+
+def _requested(doc: Document, start: int, limit: int) -> int | None:
+    """The verbal noun behind who was asked, when those are named by a definite noun."""
+    for j in range(start + 1, min(start + 8, limit)):
+        if not doc.is_word(j) or doc.finite(j) is not None:
+            return None
+        key, previous = doc.keys[j], doc.keys[j - 1]
+        if verbal_noun(doc, j, key.removeprefix("ال")) and previous.startswith("ال"):
+            return j
+    return None

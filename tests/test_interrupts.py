@@ -64,6 +64,22 @@ def ended(process: subprocess.Popen[str]) -> tuple[int, str]:
     raise AssertionError("processes are left behind")
 
 
+def has_workers(process: subprocess.Popen[str]) -> bool:
+    return len(Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()) > 1
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="children are not told")
+def test_ctrl_c_while_the_workers_begin(collection: Path, tmp_path: Path) -> None:
+    for wait in (0, 0.05, 0.1, 0.2):
+        process = begin(collection, tmp_path / "claims.db")
+        while process.poll() is None and not has_workers(process):
+            time.sleep(0.005)
+        time.sleep(wait)
+        os.killpg(process.pid, signal.SIGINT)
+        code, said = ended(process)
+        assert (code, said.count("\n")) == (130, 2), said
+
+
 @pytest.mark.parametrize("send", [os.killpg, os.kill], ids=["to all processes", "to the first"])
 def test_ctrl_c_at_any_moment(send: object, collection: Path, tmp_path: Path) -> None:
     assert callable(send)

@@ -53,7 +53,11 @@ def begin(collection: Path, database: Path) -> subprocess.Popen[str]:
 
 def ended(process: subprocess.Popen[str]) -> tuple[int, str]:
     """The exit code and what was said, when no process of it is left."""
-    out, err = process.communicate(timeout=SECONDS)
+    try:
+        out, err = process.communicate(timeout=SECONDS)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        raise
     deadline = time.monotonic() + SECONDS
     while time.monotonic() < deadline:
         try:

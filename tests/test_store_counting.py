@@ -121,6 +121,29 @@ def test_the_largest_come_first_and_times_as_they_run(store: Store) -> None:
     assert {row["total"] for row in store.count(by=["kind"])} == {10}
 
 
+@pytest.mark.parametrize(
+    "by", [["source", "stance"], ["stance", "source"], ["month", "kind"], ["kind", "month"]]
+)
+def test_only_what_is_shown_is_counted_by_two(store: Store, by: list[str]) -> None:
+    """The largest groups of each dimension, the last of times; counts and totals stay those of all."""
+    every = list(store.count(by=by))
+    some = list(store.count(by=by, limit=2, across=1))
+    first, second = (DIMENSIONS[name].shown[0] for name in by)
+    lines = list(dict.fromkeys(row[first] for row in every))[:2]
+    cells = {(row[first], row[second]): row["claims"] for row in every if row[first] in lines}
+    sums: Counter[Any] = Counter()
+    for (_, name), claims in cells.items():
+        sums[name] += claims
+    (shown,) = {row[second] for row in some}
+    assert shown == max(sums) if by[1] == "month" else sums[shown] == max(sums.values())
+    assert [(row[first], row[second]) for row in some] == [(line, shown) for line in lines]
+    assert [row["claims"] for row in some] == [cells.get((line, shown), 0) for line in lines]
+    totals = {row[first]: row["total"] for row in every}
+    assert [row["total"] for row in some] == [totals[line] for line in lines]
+    if by[1] != "source":  # two of one name are two
+        assert {row["left_out"] for row in some} == {len(sums) - 1}
+
+
 def test_totals(store: Store) -> None:
     assert store.totals() == {
         "claims": 10,

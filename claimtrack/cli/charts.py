@@ -61,24 +61,29 @@ def print_bars(rows: Sequence[Row], names: Sequence[str], *, part: str = "") -> 
 
 
 def print_crossed(rows: Sequence[Row], first: Sequence[str], second: str) -> None:
-    """A line for each group of the first dimension, a column for the largest groups of the second."""
-    values, left_out = _columns(rows, second)
+    """A line for each group of the first dimension, a column for each of the second."""
     lines: dict[tuple[Any, ...], dict[str, Any]] = {}
     for row in rows:
         line = lines.setdefault(tuple(row[name] for name in first), dict(row))
-        line[f"={row[second]}"] = row["claims"]
+        cell = f"={row[second]}"  # two sources may have one name
+        line[cell] = line.get(cell, 0) + row["claims"]
     print_table(
         lines.values(),
         Layout(
             (
                 *(_label(name) for name in first),
                 Field("all", lambda row: str(row["total"]), width=8),
-                *(_cell(second, value) for value in values),
+                *(_cell(second, value) for value in _columns(rows, second)),
             )
         ),
     )
-    if left_out:
-        print(f"{left_out} more by {second}; --format csv writes them all", file=sys.stderr)
+    if rows and rows[0]["left_out"]:
+        print(f"{rows[0]['left_out']} more by {second}; --format csv writes them all", file=sys.stderr)
+
+
+def columns_that_fit() -> int:
+    """How many groups of a second dimension have room on the screen."""
+    return max(1, (console().width - 40) // 12)
 
 
 def bar(share: float) -> str:
@@ -87,14 +92,12 @@ def bar(share: float) -> str:
     return "█" * (eighths // 8) + _EIGHTHS[eighths % 8].strip()
 
 
-def _columns(rows: Sequence[Row], second: str) -> tuple[list[Any], int]:
-    """As many groups of the second dimension as fit, and how many do not: the largest, the last of times."""
+def _columns(rows: Sequence[Row], second: str) -> list[Any]:
+    """The groups of the second dimension, the largest first; times as they run."""
     sums: Counter[Any] = Counter()
     for row in rows:
         sums[row[second]] += row["claims"]
-    room = max(1, (console().width - 40) // 12)
-    found = sorted(sums)[-room:] if second in _TIMES else [value for value, _ in sums.most_common(room)]
-    return found, len(sums) - len(found)
+    return sorted(sums) if second in _TIMES else [value for value, _ in sums.most_common()]
 
 
 def _label(name: str) -> Field:

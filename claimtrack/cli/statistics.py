@@ -15,18 +15,20 @@ _PARTS = {"anonymous by outlet": ("outlet", "anonymous"), "doubt by source": ("s
 
 
 def counted(
-    store: Store, wanted: ClaimFilter, by: Sequence[str], *, part: str = "", limit: int | None = None
+    store: Store,
+    wanted: ClaimFilter,
+    by: Sequence[str],
+    *,
+    part: str = "",
+    limit: int | None = None,
+    across: int | None = None,
 ) -> Iterator[Row]:
-    """Claims by one dimension or two, at most `limit` groups of the first.
+    """Claims by one dimension or two, at most `limit` groups of the first and `across` of the second.
 
     `share` is that of all claims, by two dimensions that of the first one's group; with `part`, it is that
     of the part in the row's own claims.
     """
-    groups: set[tuple[Any, ...]] = set()
-    for row in store.count(wanted, by, part=part, limit=limit if len(by) == 1 else None):
-        groups.add(tuple(row[name] for name in DIMENSIONS[by[0]].shown))
-        if limit is not None and len(groups) > limit:
-            return
+    for row in store.count(wanted, by, part=part, limit=limit, across=across):
         some, whole = (row["part"], row["claims"]) if part else (row["claims"], row["total"])
         yield row | {"share": round(some / whole, 4)}
 

@@ -7,19 +7,18 @@ without relays for none. Columns are counted (`columns.py`); tables give the nam
 from __future__ import annotations
 
 import sqlite3
-from array import array
-from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import compress, groupby, islice
-from operator import itemgetter
+from itertools import compress, islice
 from typing import Any
 
 from claimtrack.errors import UsageError
 from claimtrack.store.choosing import Mask, at, both, holding, mask
-from claimtrack.store.columns import Column, Columns
-from claimtrack.store.dimensions import DIMENSIONS, Dimension, Names
+from claimtrack.store.columns import Columns
+from claimtrack.store.crossing import coded, crossed
+from claimtrack.store.dimensions import DIMENSIONS, Dimension
 from claimtrack.store.filters import ClaimFilter
 from claimtrack.store.querying import Row
+from claimtrack.store.ranking import Sizes, ranked, sizes_of
 
 # what part of each group can be counted beside it
 PARTS: dict[str, Callable[[Columns], Mask]] = {
@@ -30,9 +29,6 @@ PARTS: dict[str, Callable[[Columns], Mask]] = {
     "relayed": lambda claims: at(claims, claims.relayed()),
 }
 
-_NAMED_AT_ONCE = 500
-Sizes = Mapping[Any, int]  # how many claims a group has
-
 
 def count(
     claims: Columns,
@@ -41,12 +37,14 @@ def count(
     *,
     part: str = "",
     limit: int | None = None,
+    across: int | None = None,
 ) -> Iterator[Row]:
     """One row a group, the largest first: the columns of its dimensions, `claims`, and the `total` of all
     claims that share its first dimension (of all there are, where there is only one).
 
     By one dimension with one of `PARTS`, `part` is how many of its claims are such, and groups with most of
-    these come first.
+    these come first. At most `limit` groups of the first dimension are counted, and `across` of the second:
+    the largest, or the last of times; `left_out` is how many more there are.
     """
     for name in by:
         require("dimension", name, DIMENSIONS)
@@ -57,11 +55,10 @@ def count(
         raise UsageError("claims are counted by one dimension or two, a part of them by one")
     left = mask(claims, wanted)
     if len(chosen) == 2:
-        first, second = chosen
-        return islice(_by_two(claims.connection, first, second, _pairs(claims, first, second, left)), limit)
+        return crossed(claims, chosen[0], chosen[1], left, limit=limit, across=across)
     sizes = _sizes(claims, chosen[0], left)
     parts = _sizes(claims, chosen[0], both(left, PARTS[part](claims))) if part else {}
-    return islice(_by_one(claims.connection, chosen[0], sizes, parts), limit)
+    return islice(_by_one(claims.connection, chosen[0], sizes, parts, limit), limit)
 
 
 def require(what: str, name: str, known: Mapping[str, object]) -> None:
@@ -85,38 +82,8 @@ def totals(claims: Columns, wanted: ClaimFilter) -> Row:
 
 def _sizes(claims: Columns, dimension: Dimension, left: Mask | None) -> Sizes:
     """How many claims of a mask are in each group."""
-    ((codes, groups),) = _codes(claims, [dimension], left)
-    return {groups[code]: size for code, size in Counter(codes).items()}
-
-
-def _pairs(claims: Columns, first: Dimension, second: Dimension, left: Mask | None) -> Mapping[Any, Sizes]:
-    """How many claims of a mask are in each group of the second dimension, for each group of the first."""
-    (codes, groups), (more_codes, more_groups) = _codes(claims, [first, second], left)
-    found: dict[Any, dict[Any, int]] = defaultdict(dict)
-    for (code, more), size in Counter(zip(codes, more_codes, strict=True)).items():
-        found[groups[code]][more_groups[more]] = size
-    return found
-
-
-def _codes(
-    claims: Columns, chosen: Sequence[Dimension], left: Mask | None
-) -> Iterator[tuple[Iterable[int], Sequence[Any]]]:
-    """For each dimension what is counted of a mask, and the group of each code."""
-    places: Sequence[int] | None = None
-    if any(one.column == "relay" for one in chosen):
-        places = claims.relayed()
-        left = left and bytes([left[place] for place in places])
-    for one in chosen:
-        column = claims.column(one.column)
-        if places is not None and one.column != "relay":
-            column = _at(column, places)
-        codes, groups = one.groups(column, claims.words(one.column))
-        yield _left(codes, left), groups
-
-
-def _at(column: Column, places: Iterable[int]) -> Column:
-    cells = [column[place] for place in places]
-    return bytes(cells) if isinstance(column, bytes) else array("I", cells)
+    (one,), left = coded(claims, [dimension], left)
+    return sizes_of(one.left(left))
 
 
 def _left(cells: Iterable[Any], left: Mask | None) -> Iterable[Any]:
@@ -124,46 +91,9 @@ def _left(cells: Iterable[Any], left: Mask | None) -> Iterable[Any]:
 
 
 def _by_one(
-    connection: sqlite3.Connection, dimension: Dimension, sizes: Sizes, parts: Sizes
+    connection: sqlite3.Connection, dimension: Dimension, sizes: Sizes, parts: Sizes, limit: int | None
 ) -> Iterator[Row]:
     whole = sum(sizes.values())
-    for group, names in _ranked(connection, dimension, sizes, parts):
+    for group, names in ranked(connection, dimension, sizes, parts, limit):
         row = dict(zip(dimension.shown, names, strict=True))
         yield row | {"part": parts.get(group, 0), "claims": sizes[group], "total": whole}
-
-
-def _by_two(
-    connection: sqlite3.Connection, first: Dimension, second: Dimension, within: Mapping[Any, Sizes]
-) -> Iterator[Row]:
-    """Groups of the first dimension by their total, within each those of the second by their claims."""
-    totals = {one: sum(others.values()) for one, others in within.items()}
-    for one, names in _ranked(connection, first, totals, {}):
-        for other, more in _ranked(connection, second, within[one], {}):
-            row = dict(zip((*first.shown, *second.shown), (*names, *more), strict=True))
-            yield row | {"part": 0, "claims": within[one][other], "total": totals[one]}
-
-
-def _ranked(
-    connection: sqlite3.Connection, dimension: Dimension, sizes: Sizes, parts: Sizes
-) -> Iterator[tuple[Any, Names]]:
-    """Groups and their names: most of the part first, then most claims, then by name; times as they run.
-
-    Names are asked for as they are needed: of all that have the same size, because these go by name.
-    """
-    rank = _rank(dimension, sizes, parts)
-    for _, same in groupby(sorted(sizes, key=rank, reverse=True), rank):
-        if dimension.in_order:
-            groups = iter(sorted(same))
-            while some := list(islice(groups, _NAMED_AT_ONCE)):
-                yield from dimension.names(connection, some).items()
-        else:
-            yield from sorted(dimension.names(connection, list(same)).items(), key=itemgetter(1))
-
-
-def _rank(dimension: Dimension, sizes: Sizes, parts: Sizes) -> Callable[[Any], int]:
-    if dimension.is_time:
-        return lambda group: parts.get(group, 0)
-    if not parts:
-        return sizes.__getitem__
-    most = sum(sizes.values()) + 1
-    return lambda group: parts.get(group, 0) * most + sizes[group]

@@ -185,11 +185,13 @@ class Store:
         *,
         part: str = "",
         limit: int | None = None,
+        across: int | None = None,
     ) -> Iterator[Row]:
-        """The claims of a filter counted by some of `DIMENSIONS`, and beside them those of one of `PARTS`."""
+        """The claims of a filter counted by some of `DIMENSIONS`, and beside them those of one of `PARTS`; by
+        two, at most `limit` groups of the first and `across` of the second."""
         asked = self._wanted(wanted)
         with translated(self.path), self._columns.now() as claims:
-            found = counting.count(claims, asked, by, part=part, limit=limit)
+            found = counting.count(claims, asked, by, part=part, limit=limit, across=across)
         return self._streamed(found)
 
     def totals(self, wanted: ClaimFilter | None = None) -> Row:

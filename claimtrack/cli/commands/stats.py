@@ -92,7 +92,7 @@ def _write(
 
 
 def _show(store: Store, wanted: ClaimFilter, by: list[str], share: str, limit: int) -> None:
-    from claimtrack.cli.charts import print_bars, print_crossed, print_figures
+    from claimtrack.cli.charts import columns_that_fit, print_bars, print_crossed, print_figures
     from claimtrack.cli.paging import paged
     from claimtrack.cli.statistics import counted, figures
     from claimtrack.store import DIMENSIONS
@@ -102,7 +102,7 @@ def _show(store: Store, wanted: ClaimFilter, by: list[str], share: str, limit: i
         with paged():
             print_figures(store.totals(wanted), rows)
         return
-    rows = list(counted(store, wanted, by, part=share, limit=limit))
+    rows = list(counted(store, wanted, by, part=share, limit=limit, across=columns_that_fit()))
     first, *second = (tuple(DIMENSIONS[name].shown) for name in by)
     if second:
         print_crossed(rows, first, second[0][-1 if by[1] == "article" else 0])

@@ -85,6 +85,8 @@ def bracket(doc: Document, start: int, i: int, limit: int) -> int:
     """A short bracket belongs to the phrase when the phrase goes on behind it without a comma."""
     for j in range(i + 1, min(i + 6, limit)):
         if doc.keys[j] == ")":
+            if doc.keys[i - 1] in PREPOSITIONS and i - 1 > start:
+                return j + 1  # مقرب من (الحزب)
             going_on = (
                 j + 1 < limit
                 and doc.is_word(j + 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimtrack.attribution.document import Document, Range
 from claimtrack.attribution.noun_phrase import channel_at, outlet_at, phrase_end
 from claimtrack.attribution.outlets import PROGRAMME, enclosed_name
-from claimtrack.attribution.small_words import CARRIED_BY, CORRESPONDENTS, SPEECH_OCCASIONS
+from claimtrack.attribution.small_words import CARRIED_BY, CORRESPONDENTS, SPEECH_OCCASIONS, STOPS
 from claimtrack.text.folding import fold
 
 _WITH = frozenset(fold("معه معها معهم").split())
@@ -111,6 +111,8 @@ def _carrier(doc: Document, i: int, limit: int) -> Range | None:
     if key in CARRIED_BY or (key == "من" and doc.keys[i - 1] in QUESTIONS):
         after_occasion = any(k in SPEECH_OCCASIONS for k in doc.keys[max(0, i - 3) : i])
         place = _past_medium(doc, i + 1, limit, after_occasion)
+        if doc.keys[place] in STOPS:
+            return None  # في بيان نشرته | اليوم
         return (
             outlet_at(doc, place, limit, spoken_to=after_occasion)
             or (enclosed_name(doc, place, limit) if after_occasion and key not in _PLACES else None)

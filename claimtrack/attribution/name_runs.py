@@ -95,6 +95,18 @@ def name_run(doc: Document, start: int, end: int) -> Range | None:
     return found if found[1] > found[0] else None
 
 
+def middle_name(doc: Document, i: int) -> bool:
+    """Whether a word nobody knows stands behind a first name or a title, and can be the father's name."""
+    gazetteer = doc.gazetteer
+    key, previous = doc.keys[i], doc.keys[i - 1]
+    called = i > 0 and (
+        previous in gazetteer.given_names or (previous in gazetteer.titles and previous.startswith("ال"))
+    )
+    plain = doc.is_word(i) and not key.startswith("ال") and not doc.readings[i] and can_name(doc, i)
+    small = key in STOPS or key in PREPOSITIONS or key in NAME_BLOCKERS or key in VERBAL_NOUNS
+    return called and plain and not small and key not in gazetteer.roles
+
+
 def _second_surname(doc: Document, i: int, end: int) -> bool:
     """سعود المسيلي | الحارثي: an adjective of descent that closes the name and is of no country or sector."""
     key, gazetteer = doc.keys[i], doc.gazetteer

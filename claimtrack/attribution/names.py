@@ -15,6 +15,7 @@ from claimtrack.attribution.name_runs import (
     can_name,
     has_article,
     is_given_name,
+    middle_name,
     name_run,
 )
 from claimtrack.attribution.phrase_words import FAMILY, dedicated
@@ -117,6 +118,7 @@ def surname(doc: Document, start: int, end: int) -> bool:
             doc.keys[i - 1] in doc.gazetteer.given_names
             or doc.keys[i - 1] in ABBREVIATED
             or (i > 1 and doc.keys[i - 2] == "عبد")
+            or (i > 1 and middle_name(doc, i - 1))
         )
         for i in doc.elsewhere(words, (start, end))
     )

@@ -45,6 +45,7 @@ from claimtrack.attribution.small_words import (
     NETWORKS,
     OWN_PAGES,
     RELATIVES,
+    REPORTERS,
     SPEECH_OCCASIONS,
     STOPS,
 )
@@ -53,6 +54,7 @@ from claimtrack.lexicon.words import words
 MAX_SOURCE = 30
 OF_THE_PRESS = words("of_the_press")
 TELLING = frozenset(("أبلغ", "أخبر"))
+ANOTHER = frozenset(("اخر", "اخري"))  # behind it a description is complete
 
 
 def phrase_end(doc: Document, start: int, limit: int) -> int:
@@ -87,6 +89,8 @@ def _step(doc: Document, start: int, i: int, limit: int) -> int:
         return i + 1
     if key == "(":
         return bracket(doc, start, i, limit)
+    if i > start and _object_behind(doc, start, i):
+        return i
     if not doc.is_word(i) or behind_name_in_marks(doc, start, i):
         return i
     if key in RELATIVES or (i > start and (other_clause(doc, i) or refusal_end(doc, i, limit) > i)):
@@ -117,6 +121,15 @@ def _step(doc: Document, start: int, i: int, limit: int) -> int:
     ):
         return i
     return i + 1
+
+
+def _object_behind(doc: Document, start: int, i: int) -> bool:
+    """A document in the accusative (أصدرت النقابة | بيانا), or an office behind "another" (نائب آخر | رئيس الوزراء)."""
+    gazetteer = doc.gazetteer
+    key = doc.keys[i]
+    if key[-1] == "ا" and key[:-1] in gazetteer.document_heads:
+        return True
+    return i > start + 1 and doc.keys[i - 1] in ANOTHER and key in gazetteer.roles
 
 
 def informed(doc: Document, start: int, i: int) -> bool:
@@ -152,7 +165,7 @@ def channel_at(doc: Document, i: int, limit: int, start: int | None = None) -> R
     Behind a bare role (المدير العام لـ«…») an unknown name is where somebody works.
     """
     key = doc.keys[i]
-    if key[0] == "ل" and doc.keys[i - 1] in BELONGING:
+    if key[0] == "ل" and (doc.keys[i - 1] in BELONGING or doc.keys[i - 1] in REPORTERS):
         return None
     if key == "ل" and i + 1 < limit:
         enclosed = enclosed_name(doc, i + 1, limit)

@@ -9,6 +9,7 @@ from claimtrack.attribution.document import Range
 from claimtrack.attribution.identities import Identity, Resolved, bare_words, same_person
 from claimtrack.attribution.introductions import companions, name_word
 from claimtrack.attribution.mention import Mention, bare_key, bare_text
+from claimtrack.attribution.name_runs import middle_name
 from claimtrack.attribution.registry import Registry
 from claimtrack.attribution.small_words import SON_OF
 
@@ -55,7 +56,7 @@ def _fullest(registry: Registry, found: Range, own: list[str]) -> tuple[str, set
     if 0 < len(own) <= 2 and own[-1] not in SON_OF:
         for i in doc.places.get(own[-1], []):
             start = i
-            while start > 0 and start > i - 5 and name_word(registry.doc, start - 1):
+            while start > 0 and start > i - 5 and (name_word(doc, start - 1) or middle_name(doc, start - 1)):
                 start -= 1
             longer = i + 1 - start > best[1] - best[0] and set(own) <= set(doc.words((start, i + 1)))
             if longer and doc.keys[start] in doc.gazetteer.given_names:

@@ -11,6 +11,7 @@ from claimtrack.attribution.small_words import (
     ADVERBS,
     COUNTS,
     DEDICATED,
+    INTRODUCING,
     NO_HEADS,
     OCCASIONS,
     PERIODS,
@@ -26,6 +27,8 @@ from claimtrack.text.folding import fold
 FAMILY = words("family")
 TO_THE_PRESS = words("to_the_press")
 TITLED = words("before_ali")
+IN_DETAIL = fold("وتفصيلا")
+MOST_IN_MARKS = 5  # words of a body's name
 FORMER = fold("سابقا")  # an adverb, but an adjective behind an accusative (أبلغ مستشارا سابقا)
 
 
@@ -39,6 +42,8 @@ def somebody_in(doc: Document, start: int, end: int) -> bool:
 def adverb(doc: Document, i: int) -> bool:
     """An adverb in the accusative by list (مسبقا) or by shape (رسميا, هاتفيا)."""
     key = doc.keys[i]
+    if doc.key(i + 1) == IN_DETAIL:
+        return True
     if key in ADVERBS:
         return key != FORMER or not doc.key(i - 1).endswith("ا")
     shaped_so = (
@@ -104,9 +109,19 @@ def dedicated(doc: Document, i: int) -> bool:
 def other_clause(doc: Document, i: int) -> bool:
     """A finite reporting verb, or و with one, cannot stand inside a source."""
     own = doc.masdar(i)
-    if own is not None and own.verb.lemma == "قال" and not own.form.definite:
+    if (
+        own is not None
+        and own.verb.lemma == "قال"
+        and (not own.form.definite or doc.key(i + 1) in INTRODUCING)
+    ):
         return True
-    if own is not None and own.pronoun and "ة" not in doc.slice((i, i + 1)) and own.verb.strength == "report" and own.verb.lemma != "ذكر":
+    if (
+        own is not None
+        and own.pronoun
+        and "ة" not in doc.slice((i, i + 1))
+        and own.verb.strength == "report"
+        and own.verb.lemma != "ذكر"
+    ):
         return True
     reading = doc.finite(i)
     if reading is None or reading.form.passive or called(doc, i):
@@ -130,6 +145,8 @@ def nominal_here(doc: Document, i: int) -> bool:
 def in_belongs(doc: Document, start: int, i: int) -> bool:
     """Whether في at token i goes on with the name (مصدر في الوزارة) or opens an adjunct (في بيان)."""
     following = doc.key(i + 1)
+    if i + 1 in doc.opened:
+        return _body_in_marks(doc, start, i)
     if following in OCCASIONS or following in STOPS or following[:1].isdigit() or not doc.is_word(i + 1):
         return False
     if following.startswith("ال") and following[2:] in OCCASIONS:
@@ -156,6 +173,14 @@ def in_belongs(doc: Document, start: int, i: int) -> bool:
     ):
         return True
     return not heads[-1].startswith("ال") or len(heads) > 1 or not first.startswith("ال")
+
+
+def _body_in_marks(doc: Document, start: int, i: int) -> bool:
+    """Whether somebody described, not named, belongs to what the marks behind في enclose (مسؤول في «النور»)."""
+    gazetteer = doc.gazetteer
+    described = doc.keys[start] in gazetteer.roles or doc.keys[start] in gazetteer.anonymous_heads
+    named = any(key in gazetteer.given_names for key in doc.keys[start:i])
+    return described and not named and len(doc.words((i + 1, doc.opened[i + 1].close))) <= MOST_IN_MARKS
 
 
 def _titled_behind(doc: Document, start: int, i: int) -> bool:
@@ -209,6 +234,9 @@ def takes(doc: Document, start: int, i: int) -> bool:
     if key == "من" and i - 1 == start:
         head = doc.gazetteer.anonymous_heads.get(doc.keys[start])
         if head is not None and not head.definite:
+            return True
+        role = doc.gazetteer.roles.get(doc.keys[start])
+        if role is not None and not role.definite and doc.key(i + 1) in doc.gazetteer.institution_heads:
             return True
     if takers is not None:
         return doc.key(i - 1) in takers or (i - 2 >= start and doc.key(i - 2) in takers)

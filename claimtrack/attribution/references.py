@@ -16,6 +16,7 @@ from claimtrack.attribution.identities import (
     same_group,
 )
 from claimtrack.attribution.mention import SAME, Mention
+from claimtrack.attribution.small_words import ONE_OF
 
 
 def refers_back(mention: Mention, met: list[Identity]) -> Identity | None:
@@ -49,9 +50,15 @@ def _same_head(mention: Mention, rest: set[str], met: list[Identity]) -> Identit
         other_number = mention.number and identity.number and mention.number != identity.number
         if mention.head not in _heads(identity) or (other_number and mention.kind == "anonymous"):
             continue
-        if compatible(rest, identity):
+        if compatible(rest, identity) or _one_of_them(rest, identity):
             return identity
     return None
+
+
+def _one_of_them(rest: set[str], identity: Identity) -> bool:
+    """النائب الليبي behind أحد النواب: of one who is counted only, an adjective tells where he is from."""
+    counted = identity.kind == "anonymous" and identity.number == "singular" and bool(ONE_OF & identity.keys)
+    return counted and bool(identity.last) and len(rest) == 1 and len(identity.keys) == len(ONE_OF)
 
 
 def _source_itself(mention: Mention, met: list[Identity]) -> Identity | None:

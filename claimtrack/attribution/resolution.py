@@ -18,11 +18,12 @@ from claimtrack.attribution.identities import NOT_HUMAN, Hop, Identity, Resolved
 from claimtrack.attribution.introductions import before_object, glued_preposition, past_adverbial
 from claimtrack.attribution.mention import Mention
 from claimtrack.attribution.names import personal_name, surname
-from claimtrack.attribution.noun_phrase import outlet_at, phrase_end
+from claimtrack.attribution.noun_phrase import phrase_end
 from claimtrack.attribution.persons import person
 from claimtrack.attribution.references import refers_back
 from claimtrack.attribution.registry import Registry
-from claimtrack.attribution.small_words import CORRESPONDENTS, COUNTS, HONORIFICS, MISSPELT_NEWSPAPER
+from claimtrack.attribution.reporters import reporters_name, reporters_outlet
+from claimtrack.attribution.small_words import COUNTS, HONORIFICS, MISSPELT_NEWSPAPER, REPORTERS
 from claimtrack.attribution.subject_ends import subject_end
 from claimtrack.attribution.understanding import describe
 from claimtrack.lexicon.words import words
@@ -80,7 +81,24 @@ class Resolver:
                 return Resolved(earlier, f"{self.doc.slice(found)} refers back to {earlier.name}")
             if mention.kind == "outlet" and mention.bare:
                 return bare_outlet(self.registry, mention)
-        return named(self.registry, mention)
+        return self._reporter(mention) or named(self.registry, mention)
+
+    def _reporter(self, mention: Mention) -> Resolved | None:
+        """Whoever reports for an outlet is the one the article names elsewhere, else stands for the outlet."""
+        if (
+            not mention.words
+            or mention.words[0] not in REPORTERS
+            or not reporters_outlet(self.doc, mention.found)
+        ):
+            return None
+        named_elsewhere = reporters_name(self.doc, mention)
+        if named_elsewhere is not None:
+            return self.mention(named_elsewhere)
+        hop = self.relay(mention.found)
+        if hop is None:
+            return None
+        self.registry.note(hop.identity, mention)
+        return Resolved(hop.identity, f"a reporter stands for {hop.identity.name}")
 
     def _by_gender(self, mention: Mention, candidate: Candidate | None) -> Mention:
         """A lone feminine noun nobody knows (تقول الأغنية) is no person's surname, unless somebody has it."""
@@ -124,30 +142,16 @@ class Resolver:
 
     def relay(self, found: Range) -> Hop | None:
         """The relay that the words of `found` name; a correspondent stands for his outlet."""
-        outlet = self._correspondents_outlet(found)
+        outlet = reporters_outlet(self.doc, found)
         met = len(self.identities)
         identity = self.mention(outlet or found).identity
         if identity is None:
             return None
         new = len(self.identities) > met and identity is self.identities[-1]
-        unknown = new and not identity.head and identity.kind in ("person", "institution")
+        unknown = new and not identity.head and identity.kind in ("person", "institution", "anonymous")
         if unknown and (outlet is not None or personal_name(self.doc, *found) is None):
             identity.kind, identity.gender, identity.number = "outlet", "f", "singular"
         return Hop(identity, outlet or found)
-
-    def _correspondents_outlet(self, found: Range) -> Range | None:
-        """The outlet of a correspondent (مراسل قناة «…» في القاهرة); None where no correspondent reports."""
-        doc = self.doc
-        for i in range(found[0], min(found[0] + 3, found[1])):
-            key = doc.keys[i].removeprefix("ال")
-            if (key in CORRESPONDENTS or key in doc.gazetteer.roles) and i + 1 < found[1]:
-                outlet = outlet_at(doc, i + 1, found[1])
-                if outlet is None and key in CORRESPONDENTS:
-                    stop = (j for j in range(i + 1, found[1]) if doc.keys[j] in PREPOSITIONS)
-                    outlet = doc.strip((i + 1, next(stop, found[1])))
-                if outlet is not None and outlet[1] > outlet[0]:
-                    return outlet
-        return None
 
     def last_outlet(self) -> Identity | None:
         """The outlet that has spoken or relayed last."""

@@ -40,6 +40,7 @@ CARRIED_BY = words("carried_by")
 
 DEDICATED = words("dedicated_titles")
 
+OCCASION_OPENERS = frozenset(fold("في خلال ضمن أمام أثناء").split())
 SPEECH_OCCASIONS = words("speech_occasions")
 
 PEOPLE_FROM = words("people_from")
@@ -87,6 +88,7 @@ TAKERS = words("clause_takers")
 PLACE_NOUNS = words("place_nouns")
 ADVERBS = words("adverbs")
 CORRESPONDENTS = words("correspondents")
+REPORTERS = words("reporters")
 OWN_PAGES = words("own_pages")
 MISSPELT_NEWSPAPER = words("misspelt_newspaper")
 NETWORKS = words("networks")

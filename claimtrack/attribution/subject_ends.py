@@ -9,7 +9,10 @@ from claimtrack.attribution.agreement import second_noun
 from claimtrack.attribution.document import PREPOSITIONS, Document
 from claimtrack.attribution.phrase_words import FAMILY, adverb, nominal_here
 from claimtrack.attribution.small_words import QUANTITIES
-from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS
+from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS, verbal_noun
+from claimtrack.text.folding import fold
+
+_ANY = frozenset(fold("أي أية كل").split())
 
 
 def subject_end(doc: Document, start: int, end: int) -> int:
@@ -51,6 +54,14 @@ def subject_end(doc: Document, start: int, end: int) -> int:
         bare = noun and key[0] not in "بلو" and key not in gazetteer.name_connectors
         annexed = i + 1 < end and doc.keys[i + 1].startswith("ال")
         if complete and bare and (annexed or body) and not named:
+            return i
+        if (
+            complete
+            and bare
+            and i > start + 1
+            and verbal_noun(doc, i)
+            and (annexed or doc.key(i + 1) in _ANY)
+        ):
             return i
         if named and i > start + 1 and key.startswith("ال") and key[2:] in VERBAL_NOUNS:
             return i

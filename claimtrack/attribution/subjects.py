@@ -185,6 +185,9 @@ def source_before(doc: Document, verb: int, begin: int) -> Range | None:
     if start >= end or not can_head(doc, start):
         return None
     stop = phrase_end(doc, start, end)
+    if start < stop < end and doc.keys[stop][:-1] in doc.gazetteer.document_heads:
+        document = (stop, phrase_end(doc, stop, end))  # أصدرت النقابة | بيانا [للوزارة]
+        return doc.strip(document if document[1] > stop + 1 else (start, stop))
     if stop <= start or (stop < end and not _aside(doc, stop, end)):
         return None
     return doc.strip((start, stop))

@@ -14,6 +14,7 @@ from claimtrack.attribution.issuers import document_mention
 from claimtrack.attribution.mention import SAME, Mention, bare_key
 from claimtrack.attribution.name_runs import is_given_name
 from claimtrack.attribution.names import KIN, before_role, personal_name
+from claimtrack.attribution.noun_phrase import ANOTHER
 from claimtrack.attribution.outlets import before_owner, medium
 from claimtrack.attribution.small_words import (
     COUNTS,
@@ -224,9 +225,8 @@ def _definite_by_annexion(doc: Document, start: int, end: int) -> bool:
     if i >= end:
         return False
     key = doc.keys[i]
-    if (key in doc.gazetteer.nationalities and not key.startswith("ال")) or (
-        key in doc.gazetteer.sectors and not key.startswith("ال")
-    ):
+    described = key in doc.gazetteer.nationalities or key in doc.gazetteer.sectors
+    if key in ANOTHER or (described and not key.startswith("ال")):
         return False
     if key in PREPOSITIONS or (
         key[:1] in ("ب", "ل")

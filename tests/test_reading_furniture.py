@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from claimtrack.models import Span
 from claimtrack.reading.furniture import find_furniture
+from claimtrack.reading.titles import first_line
 
 RULES = tomllib.loads(files("claimtrack.reading").joinpath("furniture.toml").read_text("utf-8"))["rule"]
 YES = [(rule["name"], line) for rule in RULES for line in rule["yes"]]
@@ -70,6 +71,19 @@ def test_a_flattened_page_has_its_tab_and_menu_marked() -> None:
     tab, menu = f"BBC Arabic - الشرق الأوسط - {TITLE}", "الرئيسية     الشرق الأوسط  \t العالم"
     text = f"{tab}      {menu}     شارك برأيك    {TITLE}    {LEAD}   {TITLE}"
     assert marked(text) == [tab, menu, TITLE]
+
+
+def test_a_line_of_headlines_set_far_apart_is_marked_and_gives_no_title() -> None:
+    ticker = "سوق المدينة يغلق باكرا    أمطار متوقعة يوم الخميس    الوزير: لا زيادة    خط جديد للحافلات إلى الميناء"
+    assert marked(f"{ticker}\n{TITLE}\n{LEAD}") == [ticker]
+    assert first_line(f"{ticker}\n{TITLE}\n{LEAD}", find_furniture(f"{ticker}\n{TITLE}\n{LEAD}")) == TITLE
+    results = "النهر 3    الضفاف 2    الساحل 1    الجبل 0"
+    assert marked(f"{TITLE}\n{LEAD}\n{results}\n{LEAD.replace('الأحد', 'السبت')}") == []
+
+
+def test_the_editors_of_a_site_are_marked_with_their_names() -> None:
+    masthead = "رئيس مجلسي الإدارة والتحرير\nهاني الربيعي\n\nمدير التحرير\n\nليلى السالم\n"
+    assert marked(f"{masthead}{TITLE}\n{LEAD}") == [line for line in masthead.split("\n") if line]
 
 
 def test_sections_are_marked_at_the_edges_only() -> None:

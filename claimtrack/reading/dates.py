@@ -21,7 +21,7 @@ _YEAR = r"(?P<year>\d{4})(?!\d)"
 PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s*(?:من\s+)?(?:شهر\s+)?[-/]?\s*{_MONTH}\s*[-/،,]?\s*(?:عام|سنة)?\s*{_YEAR}",
+        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[،,]?\s*(?:من\s+)?(?:شهر\s+)?[-/]?\s*{_MONTH}\s*[-/،,]?\s*(?:عام|سنة)?\s*{_YEAR}",
         rf"(?<!\w){_MONTH}\s+(?P<day>\d{{1,2}})\s*[،,]\s*{_YEAR}",
         r"(?<![\d/.-])(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)",
         r"(?<![\d/.-])(?P<day>\d{1,2})\s?[-/.]\s?(?P<month>\d{1,2})\s?[-/.]\s?(?P<year>\d{4})(?!\d)",

@@ -23,6 +23,9 @@ SENTENCE_END = re.compile(r"[.؟!]\W*$")
 PARAGRAPH_WORDS = 15  # a line of so many words is prose
 HEADLINE_WORDS = 20
 MENU_PIECES = 3
+TICKER_PIECES, TICKER_WORDS = 4, 4  # headlines in a ticker, and words of one on average
+NAME_WORDS = range(2, 5)
+NAME = re.compile(r"[^\W\d_]+(?: +[^\W\d_]+)+")
 PHRASE_WORDS = 6  # of the longest phrase in furniture.toml
 LONGEST = 400  # characters of a line of furniture: an embedded post
 
@@ -38,6 +41,7 @@ class Rule:
     most: int
     needs: re.Pattern[str] | None
     pattern: re.Pattern[str] | None
+    named: bool
     edges: bool
     pieces: bool
 
@@ -74,7 +78,7 @@ def find_furniture(text: str, *, title: str = "", known: Sequence[Span] = ()) ->
     `title` is the article's, where known apart; `known` is furniture found otherwise (date lines).
     """
     lines = lines_of(text)
-    spans = [*_ruled(lines), *_flattened(text, lines), *site_names(text, lines)]
+    spans = [*_ruled(lines), *_tickers(text, lines), *_flattened(text, lines), *site_names(text, lines)]
     return _merged([*known, *spans, *repetitions(text, lines, title=title)])
 
 
@@ -105,6 +109,7 @@ def _rule(entry: dict[str, Any]) -> Rule:
         most=entry.get("most", 0),
         needs=re.compile(entry["needs"]) if "needs" in entry else None,
         pattern=re.compile(entry["pattern"]) if "pattern" in entry else None,
+        named=entry.get("named", False),
         edges=entry.get("edges", False),
         pieces=entry.get("pieces", False),
     )
@@ -112,13 +117,14 @@ def _rule(entry: dict[str, Any]) -> Rule:
 
 def _ruled(lines: Sequence[Line]) -> Iterator[Span]:
     """Lines that a rule marks, and the headlines under a heading such as "related links"."""
-    under_heading = False
+    under_heading = under_office = False
     first, last = _body(lines)
     for i, line in enumerate(lines):
         rule = rules().find(line, at_edge=i < first or i > last)
         under_heading = line.key in headings() if rule else under_heading and _is_headline(line)
-        if rule or under_heading:
+        if rule or under_heading or (under_office and _is_name(line)):
             yield Span(line.start, line.end)
+        under_office = bool(rule and rule.named) or (under_office and not line.key)
 
 
 def _body(lines: Sequence[Line]) -> tuple[int, int]:
@@ -132,6 +138,22 @@ def _is_headline(line: Line) -> bool:
     return (
         len(line.text) <= LONGEST and len(line.key) <= HEADLINE_WORDS and not SENTENCE_END.search(line.text)
     )
+
+
+def _is_name(line: Line) -> bool:
+    return len(line.key) in NAME_WORDS and NAME.fullmatch(line.text.strip()) is not None
+
+
+def _tickers(text: str, lines: Sequence[Line]) -> Iterator[Span]:
+    """Lines that hold the headlines of many other articles, set far apart, where another holds prose."""
+    if any(len(line.key) >= PARAGRAPH_WORDS and SENTENCE_END.search(line.text) for line in lines):
+        yield from (Span(line.start, line.end) for line in lines if _is_ticker(pieces_of(text, line)))
+
+
+def _is_ticker(pieces: Sequence[Line]) -> bool:
+    words = sum(len(piece.key) for piece in pieces)
+    enough = len(pieces) >= TICKER_PIECES and words >= TICKER_WORDS * len(pieces)
+    return enough and not any(SENTENCE_END.search(piece.text) for piece in pieces)
 
 
 def _flattened(text: str, lines: Sequence[Line]) -> Iterator[Span]:

@@ -79,9 +79,11 @@ def _says_little_else(text: str) -> bool:
 
 def _datelines(lines: Sequence[Line], *, has_title: bool) -> Iterator[Dateline]:
     """Datelines above the first paragraph, or glued to it."""
+    keys = [line.key for line in lines[: 2 * TOP]]
     for i, line in enumerate(lines[:TOP]):
         is_title = i == 0 and not has_title and len(lines) > 1
-        is_heading = not is_title and _stands_above(lines[i + 1 : i + 3])
+        is_twice = keys.count(line.key) > 1  # a name that stands twice is a picture's
+        is_heading = not is_title and not is_twice and _stands_above(lines[i + 1 : i + 3])
         if found := find_dateline(line, is_title=is_title, is_heading=is_heading):
             yield found
         if len(line.key) >= PARAGRAPH_WORDS and (i or has_title):

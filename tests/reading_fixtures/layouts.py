@@ -171,6 +171,17 @@ def filled_by_script(a: About) -> str:
     return f"""<!DOCTYPE html><html lang="ar"><head><meta charset="utf-8"><title>{e(a.title)}</title><script type="application/ld+json">{d}</script></head><body><div id="root"></div><noscript>يرجى تفعيل جافاسكريبت</noscript></body></html>"""
 
 
+def rules_below(a: About) -> str:
+    rules = "يرحب موقعنا بالنقاش المفيد، ولن تراجع التعليقات قبل نشرها. ننصحك بقراءة <a>إرشادات الاستخدام</a> جيدا، وكل مشاركاتك يمكن استخدامها مع اسمك وصورتك وفق <a>سياسة الخصوصية</a>."
+    opinions = "الآراء الواردة أدناه لا تعبر عن رأي الموقع، بل تعكس وجهات نظر أصحابها فقط."
+    return f"""<!DOCTYPE html PUBLIC "-//W3C//DTD HTML 4.01 Transitional//EN"><html lang="ar"><head><title>{e(a.title)} - {e(a.outlet)}</title><meta charset="utf-8"><script src="/main.js"/><script>var d = '';</script></head><body><a name="top"/><div id="hdr"><h1><span>SITE</span><a href="/"><img alt="SITE"></a></h1><ul><li>الطبعة: &nbsp;العربية</li><li><a>U.S.</a></li><li><a>INTERNATIONAL</a></li></ul><ul id="menu">{menu()}</ul></div><div align="center" id="container"><div id="tools"><div id="fb"></div></div><h1>{e(a.title)}</h1><div class="author"><div class="stmp">{a.day}، آخر تحديث 14:00 (GMT+0400)</div></div><div class="story"><div><img></div><p><b>{e(a.P[0])}</b></p>{ps(a.P[1:])}<div class="divline"> </div><div style="padding:10px 0"><p style="font:normal 12px">{rules}</p><p style="font:bold 11px"> {opinions}</p></div><div class="fb-comments"> </div></div><div class="left"><h4>الأكثر تصفحا</h4>{"".join(f'<div><h2><a href="/n{i}">{e(r)} </a></h2></div>' for i, r in enumerate(a.R))}</div></div>{FOOT}</body></html>"""
+
+
+def reprinted(a: About) -> str:
+    ticker = "    ".join(a.R)
+    return f"""<!DOCTYPE html><html dir="rtl" lang="ar"><head><meta charset="utf-8"><title>{e(a.outlet)} : {e(a.title)}</title></head><body><div id="marquee">{e(ticker)}</div><div id="masthead"><h4>رئيس التحرير</h4><h4>هاني الربيعي</h4></div><table><tr><td><ul>{menu()}</ul></td></tr></table><div id="article_holder"><h1 id="article_title">{e(a.title)}</h1><div id="article_info">نشر في <a href="/p">{e(a.outlet)}</a> يوم {a.dmy}</div><div id="article_body">{"<br>".join(map(e, a.P))}</div><br>انقر <a href="/o">هنا</a> لقراءة الخبر من مصدره.<br></div><div>شاركوا هذا الخبر مع أصدقائكم</div><h2>مواضيع ذات صلة</h2><ul>{links(a.R)}</ul>{FOOT}</body></html>"""
+
+
 LAYOUTS: tuple[Callable[[About], str], ...] = (
     wysiwyg,
     paragraph_divisions,
@@ -202,6 +213,8 @@ LAYOUTS: tuple[Callable[[About], str], ...] = (
     unfinished,
     sections,
     filled_by_script,
+    rules_below,
+    reprinted,
 )
 # pages of before 2008, and what they say of their encoding
 WINDOWS = {layout_cells, line_breaks, archived, to_print}

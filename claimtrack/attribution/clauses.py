@@ -10,6 +10,7 @@ from claimtrack.attribution.small_words import (
     FULL,
     INTRODUCING,
     NO_CONTENT_AFTER,
+    OCCASION_OPENERS,
     WORKS,
 )
 
@@ -23,8 +24,21 @@ def clause_after(doc: Document, j: int, end: int) -> bool:
             return False
         if doc.keys[k] == "،" and (doc.key(k + 1) in BARE or doc.key(k + 1) in FULL):
             continue
+        if doc.keys[k] == "،" and doc.key(k + 1) in OCCASION_OPENERS:
+            return _behind_asides(doc, k, end)
         if doc.keys[k] in ("،", ".", ":") or doc.finite(k) is not None:
             return False
+    return False
+
+
+def _behind_asides(doc: Document, comma: int, end: int) -> bool:
+    """Whether the clause begins behind one or two asides (في لقاء خاص عبر قناة …، تابعته …، | أن)."""
+    for _ in range(2):
+        comma = next((k for k in range(comma + 1, end) if doc.keys[k] in ("،", ".", ":")), end)
+        if comma >= end or doc.keys[comma] != "،":
+            return False
+        if doc.key(comma + 1) in BARE or doc.key(comma + 1) in FULL:
+            return True
     return False
 
 

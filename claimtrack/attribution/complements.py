@@ -28,6 +28,7 @@ from claimtrack.attribution.small_words import (
     INTRODUCING,
     NEUTRAL,
     NO_CONTENT_AFTER,
+    OCCASION_OPENERS,
     QUESTIONS,
     RELATIVES,
     RENEWING,
@@ -44,7 +45,6 @@ from claimtrack.lexicon import Analysis
 from claimtrack.text.folding import fold
 
 REACH = 45
-OCCASION_OPENERS = frozenset(fold("في خلال ضمن أمام أثناء").split())
 
 
 def complement_of(doc: Document, i: int, reading: Analysis, begin: int, limit: int) -> Complement | None:
@@ -66,7 +66,10 @@ def complement_of(doc: Document, i: int, reading: Analysis, begin: int, limit: i
         quotation = doc.opened.get(j)
         if quotation is not None:
             demanded = bool(spoken) and j == i + 1 and len(doc.words((j, quotation.close))) > 4
-            if demanded or ("quote" in frames and not is_name(doc, i, j, quotation.close, limit)):
+            speech = "quote" in frames and (
+                reading.verb.strength == "report" or len(doc.words((j, quotation.close))) > 1
+            )
+            if demanded or (speech and not is_name(doc, i, j, quotation.close, limit)):
                 return Complement(j, j, "quote")
             j = quotation.close + 1
             continue
@@ -155,7 +158,10 @@ def complement_of(doc: Document, i: int, reading: Analysis, begin: int, limit: i
             return Complement(j, j, "preposition")
         if j > i + 1 and _another_verb(doc, j):
             return None
-        if key == "؛" and doc.key(j + 1) in doc.gazetteer.roles and clause_after(doc, j, end):
+        if key == "؛" and (
+            doc.key(j + 1) in BARE | FULL
+            or (doc.key(j + 1) in doc.gazetteer.roles and clause_after(doc, j, end))
+        ):
             j += 1
             continue
         if key in (".", "؟", "!", "؛") and not (

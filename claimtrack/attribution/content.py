@@ -92,6 +92,9 @@ _PAIRS = frozenset(
     (
         ("في", "اشاره"),
         ("في", "حين"),
+        ("في", "موقف"),
+        ("في", "خطوه"),
+        ("في", "تطور"),
         ("علي", "حد"),
         ("وفي", "الوقت"),
     )
@@ -243,6 +246,8 @@ def opens_content(doc: Document, verb: int, limit: int) -> bool:
         if j in doc.opened and doc.opened[j].close - j > 4:
             return True
         if key in UNFOLDED and f"prep:{UNFOLDED[key]}" in frames:
+            return True
+        if "addressee:object" in frames and key[0] == "ب" and verbal_noun(doc, j, key[1:]):
             return True
     return False
 

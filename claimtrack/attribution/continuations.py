@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from claimtrack.attribution.document import PREPOSITIONS, Document
-from claimtrack.attribution.small_words import ASSERTIONS, BARE, FULL, SAY, SPEECH_OPENERS, UNFOLDED
+from claimtrack.attribution.small_words import (
+    ASSERTIONS,
+    BARE,
+    FULL,
+    RENEWING,
+    SAY,
+    SHORT_NOUNS,
+    SPEECH_OPENERS,
+    UNFOLDED,
+)
 from claimtrack.attribution.verbal_nouns import verbal_noun
 
 
@@ -55,6 +64,12 @@ def participle_complement(doc: Document, i: int, limit: int) -> tuple[int, int] 
         return None
     frames = reading.verb.frames
     if (
+        reading.verb.lemma in RENEWING
+        and doc.key(i + 1) not in FULL
+        and (i + 1 >= limit or doc.masdar(i + 1) is None)
+    ):
+        return None  # مجددا: again
+    if (
         "object" in frames
         and i + 1 < limit
         and verbal_noun(doc, i + 1)
@@ -96,7 +111,7 @@ def participle_complement(doc: Document, i: int, limit: int) -> tuple[int, int] 
             return i + 1, j
         if (
             key.startswith("ب")
-            and len(key) > 3
+            and (len(key) > 3 or key[1:] in SHORT_NOUNS)
             and "prep:ب" in frames
             and j <= i + (9 if "addressee:object" in frames else 4)
         ):

@@ -15,6 +15,7 @@ from claimtrack.attribution.small_words import (
     FULL,
     IDENTITY,
     NAMING,
+    OFTEN,
     OWN_VOICE,
     PRONOUNS,
     RELATIVES,
@@ -87,7 +88,8 @@ def is_verb_here(doc: Document, i: int, reading: Analysis, begin: int) -> bool:
         and reading.form.gender != "f"
     ):
         return False
-    if (reading.pronoun and _noun_key(doc, i, reading)) or (doc.key(i - 1) in EVENTS and not reading.pronoun):
+    event = previous in EVENTS and not reading.pronoun and doc.key(i - 2) not in OFTEN
+    if event or (reading.pronoun and _noun_key(doc, i, reading)):
         return False
     if reading.verb.lemma == "أبلغ" and doc.key(i + 1)[:1].isdigit():
         return False  # تبلغ: it comes to

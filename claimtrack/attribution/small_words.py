@@ -164,6 +164,7 @@ POINTING = frozenset(fold("هذا هذه ذلك تلك هذين ما أي أية
 
 EVENTS = frozenset(fold("مما ما بما").split())
 
+OFTEN = frozenset(fold("عادة وعادة غالبا وغالبا كثيرا وكثيرا دائما نادرا").split())
 ONE_OF = frozenset(fold("أحد إحدى").split())
 COUNTS = ONE_OF | frozenset(
     fold(

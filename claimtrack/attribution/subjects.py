@@ -15,6 +15,7 @@ from claimtrack.attribution.small_words import (
     DATIVES,
     NEGATIONS,
     NO_HEADS,
+    OFTEN,
     OPENERS,
     PARTICLE_PRONOUNS,
     PERIODS,
@@ -155,6 +156,8 @@ def source_before(doc: Document, verb: int, begin: int) -> Range | None:
     end = verb
     while end > begin and doc.keys[end - 1] in ASPECT:
         end -= 1
+    if end < verb and end - 1 > begin and doc.keys[end - 1] in OFTEN:
+        end -= 1  # عادة ما, غالبا ما
     if end - 2 > begin and doc.keys[end - 1] == "-" and doc.keys[end - 2] in ("-", ")"):
         return None  # a dateline
     if end - 1 > begin and end - 1 in doc.opened:
@@ -342,4 +345,4 @@ def topic_rules(doc: Document, i: int, reading: Analysis, begin: int) -> bool:
         or not gender_fits(doc, topic, reading)
     ):
         return False
-    return topic[1] == i or all(doc.keys[j] in ASPECT for j in range(topic[1], i))
+    return topic[1] == i or all(doc.keys[j] in ASPECT or doc.keys[j] in OFTEN for j in range(topic[1], i))

@@ -32,6 +32,7 @@ from claimtrack.attribution.small_words import (
     CARRY_ON,
     CITING,
     COUNTING,
+    COUNTS,
     DATIVES,
     NO_CONTENT_AFTER,
     PARTICLE_PRONOUNS,
@@ -141,7 +142,9 @@ def _forward(
         source = None
     if source is None and reading.form.passive:
         source = _written_in(doc, i + 1, zone_end)
-    if source is not None and doc.keys[source[0]] in ABSTRACT:
+    if source is not None and (
+        doc.keys[source[0]] in ABSTRACT or (complement.kind == "preposition" and _happens(doc, source[0]))
+    ):
         return None
     if source is None and doc.key(i - 1) in ABSTRACT and reading.conjunction == "":
         return None
@@ -195,6 +198,11 @@ def _forward(
     if not found.content:
         return None
     return found
+
+
+def _happens(doc: Document, i: int) -> bool:
+    """What happens and says nothing (في تطور يؤكد حصول المدينة على …)."""
+    return doc.keys[i] in VERBAL_NOUNS and doc.keys[i] not in COUNTS and not known_head(doc, i)
 
 
 def _closing_noun(doc: Document, i: int, start: int) -> Analysis | None:

@@ -14,7 +14,7 @@ from claimtrack.lexicon.gazetteer import Outlet, load
 from claimtrack.models import Span
 from claimtrack.reading.dates import without_dates, without_days
 from claimtrack.reading.repetition import Line
-from claimtrack.text.folding import fold, fold_words
+from claimtrack.text.folding import fold_text, fold_words
 
 LONGEST = 90  # characters of a dateline
 NAME_BLANKS = 6  # in the longest name of a place or a medium
@@ -161,7 +161,7 @@ def _bracketed(found: re.Match[str], end: int, separator: str) -> Iterator[_Part
 def _dated(text: str, end: int, separator: str) -> Iterator[_Part]:
     """A place, a date and an agency without separators, as official agencies write it."""
     rest = without_dates(text)
-    if rest == fold(text):
+    if rest == fold_text(text):
         return
     words = [word for word in rest.split() if word not in FILLERS]
     for size in range(1, len(words)):

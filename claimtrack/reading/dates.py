@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from claimtrack.lexicon.calendar import HIJRI_YEARS, any_of, iso_day, iso_day_of_hijri, load
-from claimtrack.text.folding import fold
+from claimtrack.text.folding import fold_text
 
 ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?=$|[T ])")
 _NAMES = any_of(load().gregorian | load().hijri)
@@ -45,13 +45,13 @@ def iso_date(value: Any) -> str:
 
 def find_date(text: str) -> str:
     """The date in a line; a Gregorian one before a Hijri one that says the same day."""
-    found = list(_dates(fold(text)))
+    found = list(_dates(fold_text(text)))
     return next((day for hijri, day in found if not hijri), found[0][1] if found else "")
 
 
 def without_dates(text: str) -> str:
     """The folded line without its dates, to see what else it says."""
-    line = fold(text)
+    line = fold_text(text)
     for pattern in PATTERNS:
         line = pattern.sub(" ", line)
     return line
@@ -59,8 +59,9 @@ def without_dates(text: str) -> str:
 
 def without_days(text: str) -> str:
     """The text without a day, be it without its year, at its end: of `بكين 14 مارس` the place."""
-    found = DAY_AT_END.search(fold(text))
-    return text[: found.start()] if found and len(fold(text)) == len(text) else text
+    line = fold_text(text)
+    found = DAY_AT_END.search(line)
+    return text[: found.start()] if found and len(line) == len(text) else text
 
 
 def _dates(line: str) -> Iterator[tuple[bool, str]]:

@@ -14,7 +14,7 @@ from claimtrack.models import Span
 from claimtrack.reading.datelines import Dateline, find_dateline
 from claimtrack.reading.dates import find_date, without_dates
 from claimtrack.reading.repetition import SITE_NAMES, Line, lines_of, pieces_of
-from claimtrack.text.folding import fold, fold_words
+from claimtrack.text.folding import fold_text, fold_words
 
 TOP, BOTTOM = 9, 3  # lines in which an article says when, where and by whom
 DATE_LINE = 120  # characters
@@ -74,7 +74,7 @@ def is_date_line(text: str) -> bool:
 def _says_little_else(text: str) -> bool:
     rest = without_dates(text)
     words = [word for word in WORD.findall(rest) if word not in DATE_WORDS]
-    return rest != fold(text) and len(words) <= OTHER_WORDS
+    return rest != fold_text(text) and len(words) <= OTHER_WORDS
 
 
 def _datelines(lines: Sequence[Line], *, has_title: bool) -> Iterator[Dateline]:

@@ -13,7 +13,7 @@ import pytest
 from conftest import AGENCY, PAPER, make_claim, make_extraction
 
 from claimtrack.models import KINDS, STANCES, Article, Claim, Relay, Source
-from claimtrack.store import Store
+from claimtrack.store import SORTS, Store
 from claimtrack.store.schema_columns import SEGMENT
 
 SEED = "وقال {0} إن الباب مفتوح. وزعم {0} أن السوق بعيدة، ونفى {0} أن الجسر طويل.\n"
@@ -99,6 +99,19 @@ def test_columns_keep_step_whatever_comes_and_goes(path: Path) -> None:
         assert len({row[0] for row in store.database.execute("SELECT segment FROM claim_columns")}) > 1
         relays = sum(row["claims"] for row in store.count(by=["via"]))
         assert relays == sum(len(row["via"].split(" ← ")) for row in store.claims() if row["via"])
+
+
+def test_the_first_claims_of_an_order_are_those_of_all(path: Path) -> None:
+    """Whatever has come and gone: names that several sources share, claims of nobody, articles read again."""
+    chance = random.Random(7)
+    with Store(path) as store:
+        for version in "123":
+            for _ in range(10):
+                put(store, chance, version)
+        for sort in (*SORTS, *(f"-{name}" for name in SORTS)):
+            every = list(store.claims(sort=sort))
+            for limit in (0, 1, 2, 3, 5, 8, len(every), len(every) + 1):
+                assert list(store.claims(sort=sort, limit=limit)) == every[:limit], (sort, limit)
 
 
 def test_claims_are_counted_while_others_write(path: Path) -> None:

@@ -106,6 +106,14 @@ def test_every_sort_gives_every_claim(store: Store, sort: str) -> None:
     assert sorted(row["claim"] for row in store.claims(sort=sort)) == sorted(ALL)
 
 
+@pytest.mark.parametrize("narrowed", [{}, {"stance": "neutral"}, {"kind": "person"}, {"about": "سفينة"}])
+@pytest.mark.parametrize("sort", [*SORTS, *(f"-{name}" for name in SORTS)])
+def test_the_first_of_a_sort_are_those_of_all(store: Store, sort: str, narrowed: dict[str, Any]) -> None:
+    every = [row["claim_id"] for row in store.claims(sort=sort, **narrowed)]
+    for limit in range(len(ALL) + 2):
+        assert [row["claim_id"] for row in store.claims(sort=sort, limit=limit, **narrowed)] == every[:limit]
+
+
 @pytest.mark.parametrize(
     ("narrowed", "said"),
     [

@@ -41,6 +41,14 @@ def both(one: Mask | None, other: Mask | None) -> Mask | None:
     return (_as_number(one) & _as_number(other)).to_bytes(len(one), "little")
 
 
+def either(one: Mask, *others: Mask) -> Mask:
+    """The claims of any of these masks."""
+    found = _as_number(one)
+    for other in others:
+        found |= _as_number(other)
+    return found.to_bytes(len(one), "little")
+
+
 def holding(claims: Columns, column: str, words: Sequence[str]) -> Mask:
     """The claims in whose column, one of bytes, stands one of these."""
     wanted = [word in words for word in claims.words(column)]
@@ -90,10 +98,7 @@ def _asked(claims: Columns, part: Condition) -> Mask:
         case NotAmong(query=query, values=values):
             return numbered(claims, _found(claims, query, values)).translate(_OTHERS)
         case AnyOf(parts=parts):
-            either = 0
-            for one in parts:
-                either |= _as_number(_asked(claims, one))
-            return either.to_bytes(len(claims), "little")
+            return either(bytes(len(claims)), *(_asked(claims, one) for one in parts))
     raise NotImplementedError(part)
 
 

@@ -28,6 +28,7 @@ from claimtrack.store import (
     restoring,
     search_index,
     searching,
+    sorting,
     tables,
     writing,
 )
@@ -134,9 +135,12 @@ class Store:
 
     def claims(self, wanted: ClaimFilter | None = None, **narrowed: Any) -> Iterator[Row]:
         """The claims of a filter, given as a `ClaimFilter` or by its fields; one row a claim."""
-        return self._streamed(
-            querying.claims(self._connection, self._wanted(wanted or ClaimFilter(**narrowed)))
-        )
+        asked = self._wanted(wanted or ClaimFilter(**narrowed))
+        if not sorting.is_grouped(asked):
+            return self._streamed(querying.claims(self._connection, asked))
+        with translated(self.path), self._columns.now() as claims:
+            numbers = sorting.first_claims(claims, asked)
+        return self._streamed(querying.numbered_claims(self._connection, numbers))
 
     def archived(self, wanted: ClaimFilter | None = None) -> Iterator[Row]:
         """The claims of a filter with their articles' texts and all else that `restore` needs."""

@@ -6,6 +6,7 @@ records an article was stored from.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -23,6 +24,8 @@ Row = dict[str, Any]
 _CLAIMS = """
 SELECT {columns} FROM (SELECT c.number FROM {tables}{where} ORDER BY {order} LIMIT ?) AS found
  CROSS JOIN claims_view AS v ON v.claim_number = found.number"""
+_NUMBERED = """
+SELECT v.* FROM json_each(?) AS found CROSS JOIN claims_view AS v ON v.claim_number = found.value"""
 # what the view leaves out
 _LINKED = " CROSS JOIN claims AS k ON k.number = found.number"
 _LINKS = "v.*, k.source_id, k.ordinal, k.sentence_start, k.sentence_end"
@@ -38,7 +41,16 @@ def claims(connection: sqlite3.Connection, wanted: ClaimFilter, *, linked: bool 
     query = _CLAIMS + _LINKED if linked else _CLAIMS
     query = query.format(columns=_LINKS if linked else "v.*", tables=tables, where=_where(parts), order=order)
     values = [value for part in parts for value in part.values]
-    for row in rows(connection, query, [*values, -1 if wanted.limit is None else wanted.limit]):
+    return _claims(connection, query, [*values, -1 if wanted.limit is None else wanted.limit])
+
+
+def numbered_claims(connection: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[Row]:
+    """The claims with these numbers, in their order."""
+    return _claims(connection, _NUMBERED, [json.dumps(numbers)])
+
+
+def _claims(connection: sqlite3.Connection, query: str, values: Sequence[str | int]) -> Iterator[Row]:
+    for row in rows(connection, query, values):
         row["negated"] = bool(row["negated"])
         yield row
 

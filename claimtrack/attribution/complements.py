@@ -24,11 +24,14 @@ from claimtrack.attribution.small_words import (
     BARE,
     CARRY_ON,
     CONDITIONS,
+    DENIED,
     FULL,
     INTRODUCING,
     NEUTRAL,
     NO_CONTENT_AFTER,
     OCCASION_OPENERS,
+    POINTING,
+    QUANTITIES,
     QUESTIONS,
     RELATIVES,
     RENEWING,
@@ -63,6 +66,9 @@ def complement_of(doc: Document, i: int, reading: Analysis, begin: int, limit: i
             renewed = _renewed(doc, j, end)
             if renewed is not None:
                 return renewed
+        if reading.verb.stance == "deny" and _denied_noun(doc, i, j, end):
+            start = j - 1 if doc.keys[j - 1] in QUANTITIES | POINTING and j > i + 1 else j
+            return Complement(start, start, "object")
         quotation = doc.opened.get(j)
         if quotation is not None:
             demanded = bool(spoken) and j == i + 1 and len(doc.words((j, quotation.close))) > 4
@@ -173,6 +179,13 @@ def complement_of(doc: Document, i: int, reading: Analysis, begin: int, limit: i
             return None
         j += 1
     return None
+
+
+def _denied_noun(doc: Document, i: int, j: int, end: int) -> bool:
+    """نفى المدرب | القول بأن, نفت | الادعاءات التي …: what others said is the content, not who denies."""
+    if doc.keys[j] not in DENIED and not (j in doc.opened and doc.key(j + 1) in DENIED):
+        return False
+    return j > i + 1 or not clause_after(doc, j, end) or doc.key(j + 1).startswith("ب")
 
 
 def _object_begins(

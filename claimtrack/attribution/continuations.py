@@ -6,6 +6,7 @@ from claimtrack.attribution.document import PREPOSITIONS, Document
 from claimtrack.attribution.small_words import (
     ASSERTIONS,
     BARE,
+    DENIED,
     FULL,
     RENEWING,
     SAY,
@@ -76,6 +77,10 @@ def participle_complement(doc: Document, i: int, limit: int) -> tuple[int, int] 
         and not doc.keys[i + 1].startswith("ب")
     ):
         return i + 1, i + 1
+    if reading.verb.stance == "deny":
+        denied = next((j for j in range(i + 1, min(i + 5, limit)) if doc.keys[j] in DENIED), None)
+        if denied is not None:
+            return i + 1, denied
     begin = _past_aside(doc, i + 1, limit)
     same_time = i + 4 if doc.keys[i + 1 : i + 3] == ["في", "الوقت"] else i + 1
     if "object" in frames and same_time > i + 1 and same_time < limit and verbal_noun(doc, same_time):

@@ -6,7 +6,7 @@ from claimtrack.attribution.candidate import Candidate
 from claimtrack.attribution.channels import find_channels
 from claimtrack.attribution.content import content_from, phrase_content_end
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
-from claimtrack.attribution.heads import known_head
+from claimtrack.attribution.heads import adjective, known_head
 from claimtrack.attribution.noun_phrase import phrase_end
 from claimtrack.attribution.objects import object_start
 from claimtrack.attribution.small_words import BARE, FULL, MARKS, RELATIVES
@@ -15,7 +15,7 @@ from claimtrack.lexicon import Analysis
 from claimtrack.text.folding import fold
 
 _NOT_SAID = frozenset(("عدم", "دون", "بدون"))
-DECLARING = frozenset(("أعلن", "نفى", "أكد"))
+DECLARING = frozenset(("أعلن", "نفى", "أكد", "زعم"))
 CAME = frozenset(fold("جاء وجاء ورد وورد جاءت وجاءت").split())
 
 
@@ -88,6 +88,8 @@ def _governing(doc: Document, i: int, reading: Analysis, first: int, limit: int)
     if first >= limit or not known_head(doc, first) or doc.keys[first].startswith("لل"):
         return None
     prepositions = {fold(f[5:]) for f in reading.verb.frames if f.startswith("prep:")} - {"في", "ل"}
+    if first > i + 1 and doc.keys[i].endswith("ات"):
+        prepositions.add("ب")  # تأكيدات من الوزارة بعدم …
     addressed = False
     end: int | None = None
     for j in range(first + 1, min(first + 14, limit)):
@@ -108,7 +110,7 @@ def _governing(doc: Document, i: int, reading: Analysis, first: int, limit: int)
             if doc.keys[source[1] - 1] in LATEST and source[1] - source[0] > 1:
                 source = (source[0], source[1] - 1)
             return _noun(doc, i, reading, j + 1 - skip, source, limit, skip=skip)
-        if _to_somebody(doc, j):
+        if _to_somebody(doc, j) or _second_body(doc, reading, first, j):
             addressed, end = True, end or j
         elif doc.finite(j) is not None or key in RELATIVES or key in BARE or key in FULL:
             return None
@@ -141,6 +143,18 @@ def _to_somebody(doc: Document, j: int) -> bool:
     """A word with the preposition ل: who is spoken to."""
     key = doc.keys[j]
     return key == "ل" or key.startswith("لل") or (key[0] == "ل" and len(key) > 3 and not known_head(doc, j))
+
+
+def _second_body(doc: Document, reading: Analysis, first: int, j: int) -> bool:
+    """اتهام النقابة | الوزارة بـ…: behind a definite noun another body is the one accused."""
+    return (
+        "addressee:object" in reading.verb.frames
+        and j == first + 1
+        and doc.keys[first].startswith("ال")
+        and doc.keys[j].startswith("ال")
+        and known_head(doc, j)
+        and not adjective(doc, j)
+    )
 
 
 SUBJECTIVE = frozenset(fold("مطالب وعود تهديد دعوة").split())

@@ -165,6 +165,7 @@ POINTING = frozenset(fold("هذا هذه ذلك تلك هذين ما أي أية
 EVENTS = frozenset(fold("مما ما بما").split())
 
 OFTEN = frozenset(fold("عادة وعادة غالبا وغالبا كثيرا وكثيرا دائما نادرا").split())
+DENIED = words("denied")
 ONE_OF = frozenset(fold("أحد إحدى").split())
 COUNTS = ONE_OF | frozenset(
     fold(

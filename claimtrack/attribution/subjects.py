@@ -13,6 +13,7 @@ from claimtrack.attribution.small_words import (
     CLAUSE_OPENERS,
     COPULAS,
     DATIVES,
+    DENIED,
     NEGATIONS,
     NO_HEADS,
     OFTEN,
@@ -319,6 +320,8 @@ def _antecedent(doc: Document, relative: int, begin: int) -> Range | None:
         if doc.finite(i) is not None and not nominal_here(doc, i):
             break
         start = i
+        if key in DENIED and key.startswith("ال"):
+            break
     if doc.keys[relative] == "الذين":
         plural = [i for i in range(start, end) if _plural_people(doc, i)]
         if plural:

@@ -187,7 +187,10 @@ def _forward(
     found.documents = frozenset(_documents(doc, i + 1, zone_end))
     if complement.kind != "colon":
         limit = clause_limit(doc, i, complement.start, begin, limit)
-    if complement.kind == "preposition" and not complement.clause and complement.start not in doc.opened:
+    phrase = complement.kind == "object" or (
+        complement.kind == "preposition" and not complement.clause and complement.start not in doc.opened
+    )
+    if phrase:
         end = phrase_content_end(doc, complement.start, limit, reading.form)
         found.content = content_from(doc, complement.start, end)
     else:

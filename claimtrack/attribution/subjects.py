@@ -307,6 +307,8 @@ def _antecedent(doc: Document, relative: int, begin: int) -> Range | None:
         i = start - 1
         if i in doc.closed and doc.closed[i].open >= begin:
             start = doc.closed[i].open
+            if doc.key(start + 1) in DENIED:
+                break
             continue
         key = doc.keys[i]
         if (

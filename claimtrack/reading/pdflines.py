@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
 from itertools import pairwise
+from statistics import median
 from unicodedata import bidirectional
 
 ELEMENT = re.compile(
@@ -22,7 +23,7 @@ ELEMENT = re.compile(
 # a run of letters from left to right, a number, or anything else with the marks on it
 RUN = re.compile(r"L(?:[^R]*[LN])?|N+(?:CN+)*|.M*", re.DOTALL)
 CLASSES = {"L": "L", "EN": "N", "AN": "N", "R": "R", "AL": "R", "NSM": "M", "CS": "C"}
-TOUCHING = 0.02  # of a line's height
+TOUCHING = 0.45  # of the usual gap between two words; marks on letters make smaller ones within words
 PAIRS = ("()", "[]", "«»")
 
 
@@ -58,11 +59,14 @@ class Line:
 
     @property
     def text(self) -> str:
-        """The line as it is read; words that touch are one."""
-        seen = self.words[0].text
-        for word, following in pairwise(self.words):
-            touching = following.left - word.right < TOUCHING * self.height
-            seen += following.text if touching else f" {following.text}"
+        """The line as it is read; words that nearly touch are one."""
+        gaps = [after.left - before.right for before, after in pairwise(self.words)]
+        blank = TOUCHING * sorted(gaps)[len(gaps) // 2] if gaps else 0.0
+        after = (
+            word.text if gap < blank else f" {word.text}"
+            for word, gap in zip(self.words[1:], gaps, strict=True)
+        )
+        seen = "".join((self.words[0].text, *after))
         return turned(seen) if self.leftward else seen
 
 
@@ -110,8 +114,8 @@ def _line(page: int, boxes: Sequence[re.Match[str]]) -> Iterator[Line]:
             page,
             min(word.left for word in words),
             max(word.right for word in words),
-            min(float(box["top"]) for box in boxes),
-            max(float(box["bottom"]) for box in boxes),
+            median(float(box["top"]) for box in boxes),  # signs on letters make some words higher
+            median(float(box["bottom"]) for box in boxes),
             tuple(words),
             _is_leftward("".join(word.text for word in words)),
         )

@@ -59,7 +59,7 @@ def _running(lines: Sequence[Line]) -> set[int]:
     edges: dict[tuple[str, int], list[Line]] = {}
     for page in pages.values():
         for edge in {id(line): line for line in (*_outer(page, -1), *_outer(page, 1))}.values():
-            edges.setdefault((DIGITS.sub("0", edge.text), round(edge.top)), []).append(edge)
+            edges.setdefault((DIGITS.sub("0", edge.text), round(edge.bottom)), []).append(edge)
     return {id(line) for same in edges.values() if len(same) > 1 for line in same}
 
 
@@ -94,7 +94,7 @@ def _goes_on(line: Line, column: Column, following: Line, next_column: Column) -
         return not SENTENCE_END.search(line.text)
     if not column.parted and SENTENCE_END.search(line.text):
         return False
-    return following.top - line.top <= WIDER * column.step
+    return following.bottom - line.bottom <= WIDER * column.step
 
 
 def _is_same_size(line: Line, other: Line) -> bool:
@@ -127,14 +127,15 @@ def _columns(lines: Sequence[Line]) -> list[list[Line]]:
 def _is_below(line: Line, other: Line) -> bool:
     shared = min(line.right, other.right) - max(line.left, other.left)
     narrower = min(line.right - line.left, other.right - other.left)
-    below = line.page == other.page and line.top < other.top
+    below = line.page == other.page and line.bottom < other.bottom
     return below and _is_same_size(line, other) and shared >= COLUMN * narrower
 
 
 def _measured(lines: Sequence[Line]) -> Iterator[tuple[Line, Column]]:
     """Each line with the measures of the column that these lines are."""
     left, right = min(line.left for line in lines), max(line.right for line in lines)
-    steps = [lower.top - upper.top for upper, lower in pairwise(lines)]
+    # from foot to foot: signs above the letters make a line begin higher up
+    steps = [lower.bottom - upper.bottom for upper, lower in pairwise(lines)]
     step = min((step for step in steps if step > lines[0].height / 2), default=lines[0].height)
     bare = Column(left, right, step, parted=False)
     parted = any(step > WIDER * bare.step for step in steps) or any(

@@ -6,7 +6,9 @@ Knows where the subject must have ended, because no preposition or complementize
 from __future__ import annotations
 
 from claimtrack.attribution.candidate import Candidate
+from claimtrack.attribution.channels import find_channels
 from claimtrack.attribution.content import negated, phrase_content_end
+from claimtrack.attribution.continuations import continuing_participle
 from claimtrack.attribution.document import PREPOSITIONS, Document
 from claimtrack.attribution.heads import adjective, known_head
 from claimtrack.attribution.noun_phrase import phrase_end
@@ -19,6 +21,7 @@ from claimtrack.attribution.small_words import (
     FULL,
     NAMING,
     POINTING,
+    RULERS,
     SON_OF,
     STOPS,
     TRACING,
@@ -48,7 +51,7 @@ def find(doc: Document, i: int, reading: Analysis, begin: int, limit: int) -> Ca
         end = i + 1 if plural else _subject_end(doc, i + 1, limit)
         if reading.verb.lemma in TRACING and (end == i + 1 or not _object(doc, end, limit)):
             end = object_start(doc, i + 1, limit) or end
-        source = (i + 1, end) if end > i + 1 else None
+        source = (i + 1, phrase_end(doc, i + 1, end)) if end > i + 1 else None
         start = end + 1 if doc.key(end) == "،" else end
         if (source is None and not plural) or not _object(doc, start, limit):
             return None
@@ -67,15 +70,20 @@ def find(doc: Document, i: int, reading: Analysis, begin: int, limit: int) -> Ca
         cue=(i, i + 1),
         content=[content],
         source=source,
+        via=tuple(find_channels(doc, source[1] if source else i + 1, content[0])),
         gender=form.gender or "",
         number=form.number or "",
     )
 
 
 def _introduced(doc: Document, start: int, limit: int) -> bool:
-    """Whether a complementizer or a colon is still to come."""
-    ahead = range(start, min(start + _REACH, limit))
-    return any(doc.keys[j] in BARE or doc.keys[j] in FULL or doc.is_colon(j) for j in ahead)
+    """Whether a complementizer or a colon is still to come, before a participle goes on."""
+    for j in range(start, min(start + _REACH, limit)):
+        if doc.keys[j] in BARE or doc.keys[j] in FULL or doc.is_colon(j):
+            return True
+        if continuing_participle(doc, j, limit):
+            return False
+    return False
 
 
 def _predicate(doc: Document, i: int, limit: int) -> bool:
@@ -112,6 +120,7 @@ def _person(doc: Document, start: int, end: int) -> bool:
         doc.gazetteer.titles,
         doc.gazetteer.anonymous_heads,
         doc.gazetteer.given_names,
+        RULERS,
     )
     return any(doc.keys[j] in table for j in range(start, end) for table in heads)
 
@@ -123,6 +132,8 @@ def _subject_end(doc: Document, start: int, limit: int) -> int:
     if doc.keys[start] in COUNTS and start + 2 < limit:
         many = start + 2 if doc.keys[start + 1] == "من" else start + 1
         return _definite_end(doc, many, limit) if _countable(doc, many) else start
+    if doc.keys[start] in RULERS:
+        return _definite_end(doc, start, limit)
     for i in range(start, min(start + _REACH, limit)):
         if not doc.is_word(i) or (i > start and (doc.keys[i] in STOPS or doc.finite(i) is not None)):
             break

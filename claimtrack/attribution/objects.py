@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from claimtrack.attribution.document import PREPOSITIONS, Document
 from claimtrack.attribution.heads import known_head
-from claimtrack.attribution.small_words import HONORIFICS, POINTING, REQUESTING, STOPS
+from claimtrack.attribution.small_words import (
+    DATIVES,
+    HONORIFICS,
+    POINTING,
+    REQUESTING,
+    SPEECH_OCCASIONS,
+    STOPS,
+)
 from claimtrack.attribution.subjects import can_head
 from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS, own_verbal_noun, verbal_noun
 from claimtrack.lexicon import Analysis
@@ -35,7 +42,7 @@ def object_start(doc: Document, start: int, limit: int) -> int | None:
             key.startswith("ال")
             and key not in VERBAL_NOUNS
             and (verbal_noun(doc, j, key[2:]) or (_of_three(key[2:]) and doc.key(j + 1) in PREPOSITIONS))
-            and doc.keys[j - 1].startswith("ال")
+            and doc.keys[j - 1].startswith(("ال", "بال"))
             and key not in doc.gazetteer.nationalities
             and key[2:] not in doc.gazetteer.institution_heads
         ):
@@ -69,6 +76,7 @@ def object_start(doc: Document, start: int, limit: int) -> int | None:
             or previous in HONORIFICS
             or known
             or _ends_name(doc, start, j)
+            or _ends_occasion(doc, start, j)
             or _indefinite(doc, start, j)
         ):
             return j
@@ -98,6 +106,13 @@ def _ends_name(doc: Document, start: int, j: int) -> bool:
     )
 
 
+def _ends_occasion(doc: Document, start: int, j: int) -> bool:
+    """Whether where it was said stands right before token j (في تصريح لصحيفة كذا | صعوبة …)."""
+    return any(
+        doc.keys[k] == "في" and doc.keys[k + 1] in SPEECH_OCCASIONS for k in range(max(start, j - 4), j - 2)
+    )
+
+
 def _indefinite(doc: Document, start: int, j: int) -> bool:
     """Whether somebody without article and an adjective of theirs stand before token j (مصدر نقابي | وجود)."""
     key, previous = doc.keys[start], doc.keys[j - 1]
@@ -122,6 +137,8 @@ def past_adverbial(doc: Document, start: int, limit: int) -> int:
 def behind_occasion(doc: Document, i: int, reading: Analysis, limit: int) -> int | None:
     """وأكد في تصريح صحفي حرص الوزارة, طلب من العمال العودة: nobody is named between the verb and its object."""
     if reading.verb.lemma in REQUESTING and doc.key(i + 1) == "من":
+        return _requested(doc, i + 2, limit)
+    if reading.verb.lemma in REQUESTING and doc.key(i + 1) in DATIVES:
         return _requested(doc, i + 2, limit)
     if not reading.conjunction or doc.key(i + 1) not in ("في", "خلال"):
         return None

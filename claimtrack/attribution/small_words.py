@@ -166,6 +166,7 @@ EVENTS = frozenset(fold("مما ما بما").split())
 
 OFTEN = frozenset(fold("عادة وعادة غالبا وغالبا كثيرا وكثيرا دائما نادرا").split())
 DENIED = words("denied")
+RULERS = frozenset(fold("السلطات الحكومة المعارضة القيادة").split())
 ONE_OF = frozenset(fold("أحد إحدى").split())
 COUNTS = ONE_OF | frozenset(
     fold(

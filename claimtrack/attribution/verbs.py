@@ -366,8 +366,9 @@ def _bare_object(doc: Document, i: int, reading: Analysis, begin: int, limit: in
         )
         if split is None:
             return None
-        end = phrase_end(doc, i + 1, split)
-        start, source = split, (i + 1, end) if end > i + 1 else None
+        first = i + 2 if doc.key(i + 1) in DATIVES else i + 1
+        end = phrase_end(doc, first, split)
+        start, source = split, (first, end) if end > first else None
     if start < limit and doc.keys[start] in ("في", "من") and source is not None:
         start = past_adverbial(doc, start, limit)
     if reading.verb.lemma in REQUESTING and not (

@@ -167,6 +167,8 @@ EVENTS = frozenset(fold("مما ما بما").split())
 OFTEN = frozenset(fold("عادة وعادة غالبا وغالبا كثيرا وكثيرا دائما نادرا").split())
 DENIED = words("denied")
 RULERS = frozenset(fold("السلطات الحكومة المعارضة القيادة").split())
+ESTIMATING = fold("قدر")
+ESTIMATED = frozenset(fold("عدد حجم قيمة كلفة تكلفة نسبة خسائر أضرار ثمن سعر مساحة").split())
 ONE_OF = frozenset(fold("أحد إحدى").split())
 COUNTS = ONE_OF | frozenset(
     fold(

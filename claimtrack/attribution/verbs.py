@@ -34,6 +34,8 @@ from claimtrack.attribution.small_words import (
     COUNTING,
     COUNTS,
     DATIVES,
+    ESTIMATED,
+    ESTIMATING,
     NO_CONTENT_AFTER,
     PARTICLE_PRONOUNS,
     POINTING,
@@ -315,7 +317,8 @@ def _bare_object(doc: Document, i: int, reading: Analysis, begin: int, limit: in
     if "object" not in reading.verb.frames or reading.verb.lemma in SAY:
         return None
     shown = reading.verb.lemma == "أظهر" and doc.key(i + 1) in doc.gazetteer.document_heads
-    if reading.verb.strength != "report" and reading.verb.lemma not in REQUESTING and not shown:
+    estimate = reading.verb.lemma == ESTIMATING
+    if reading.verb.strength != "report" and reading.verb.lemma not in REQUESTING and not (shown or estimate):
         return None
     if reading.verb.lemma in COUNTING and reading.form.tense == "present":
         return None
@@ -371,6 +374,8 @@ def _bare_object(doc: Document, i: int, reading: Analysis, begin: int, limit: in
         start, source = split, (first, end) if end > first else None
     if start < limit and doc.keys[start] in ("في", "من") and source is not None:
         start = past_adverbial(doc, start, limit)
+    if estimate and (start >= limit or doc.keys[start].removeprefix("ال") not in ESTIMATED):
+        return None
     if reading.verb.lemma in REQUESTING and not (
         start < limit
         and (

@@ -19,13 +19,14 @@ from reading_fixtures.articles import BRIDGE, LIBRARY
 from claimtrack.models import Article
 from claimtrack.reading import read_paths
 from claimtrack.reading.pdfglyphs import kept_whole
-from claimtrack.reading.pdflines import brackets_righted, lines_of, turned
+from claimtrack.reading.pdflines import brackets_righted, gaps_closed, lines_of, turned
 from claimtrack.reading.pdfparagraphs import paragraphs_of
 
 PARAGRAPHS = [
     *LIBRARY.text.split("\n"),
     "وقال الوزير سليم الحداد «إن العمل سيبدأ غدا» (وفق بيان الوزارة) في عام 2017، أي بعد 3 سنوات، وإن 50% منه أنجز.",
     "وأضاف أن شركة Blue River Holding ستدفع 2,500.75 دولار يوم 14/3/2017، وهل يكفي ذلك؟ نعم! هكذا قال.",
+    "وقدم المهندس شرحًا مفصلاً عن العمل، مشيرًا إلى أن إقبالاً كبيرًا كهذا لم يُعهد، وأن عددًا من الزوار أبدى رأيًا حسنًا جدًا.",
     "وبين عامي 2014-2017 بلغ عدد الزوار ١٬٥٠٠ زائر، و٥٠٪ منهم أطفال، ولا خلاف على أن الآلاف لم يصلوا لأن الطرق أغلقت.",
     *BRIDGE.text.split("\n"),
 ]
@@ -133,6 +134,25 @@ def test_a_paragraph_goes_on_over_the_page_beside_what_stands_at_its_head() -> N
         "صحيفة النهر ص 1",
         "صحيفة النهر ص 2",
     ]
+
+
+def test_letters_of_a_line_that_is_cut_off_cut_no_paragraph() -> None:
+    first = [(500, 0, FULLER), (500, 12, FULLER), (300, 24, "أ"), (200, 24, "أ")]
+    assert paragraphs(first, [(500, 0, FULLER), (500, 12, LAST)])[0] == f"{FULLER} {FULLER} {FULLER} {LAST}"
+
+
+@pytest.mark.parametrize(
+    ("narrow", "closed"),
+    [
+        ("مشيرً\u2009ا إلى", "مشيرًا إلى"),
+        ("مفصلاً\u2009عن", "مفصلاً عن"),
+        ("مُحَ\u2009مَّدٌ", "مُحَمَّدٌ"),
+        ("العمل\u2009.", "العمل."),
+        ("من\u2009العمل", "من العمل"),
+    ],
+)
+def test_narrow_gaps_are_closed_within_words(narrow: str, closed: str) -> None:
+    assert gaps_closed(narrow) == closed
 
 
 TABLE = b"""begincmap

@@ -14,7 +14,7 @@ from claimtrack.models import Article
 from claimtrack.reading.inputs import Contents, Input, Options, Remark, Unreadable
 from claimtrack.reading.pdfcolumns import in_reading_order
 from claimtrack.reading.pdfglyphs import kept_whole
-from claimtrack.reading.pdflines import brackets_righted, lines_of
+from claimtrack.reading.pdflines import brackets_righted, gaps_closed, lines_of
 from claimtrack.reading.pdfparagraphs import paragraphs_of
 from claimtrack.reading.streams import read_whole
 
@@ -33,7 +33,7 @@ def read_pdf(source: Input, options: Options) -> Contents:
     with source.open() as stream:
         data, standins = kept_whole(read_whole(stream))
     lines = in_reading_order(lines_of(_placed(program, data)))
-    text = standins.put_back(brackets_righted("\n".join(paragraphs_of(lines))))
+    text = brackets_righted(gaps_closed(standins.put_back("\n".join(paragraphs_of(lines)))))
     if not text:
         raise Unreadable("the PDF holds no text", remedy="if it is a scan, recognise its text first")
     yield Remark(

@@ -23,7 +23,14 @@ ELEMENT = re.compile(
 # a run of letters from left to right, a number, or anything else with the marks on it
 RUN = re.compile(r"L(?:[^R]*[LN])?|N+(?:CN+)*|.M*", re.DOTALL)
 CLASSES = {"L": "L", "EN": "N", "AN": "N", "R": "R", "AL": "R", "NSM": "M", "CS": "C"}
-TOUCHING = 0.45  # of the usual gap between two words; marks on letters make smaller ones within words
+BLANK = 0.2  # of a line's height, where a line has too few words to tell
+FEW = 3
+NARROW = 0.45  # of a blank; marks on letters make such gaps within words, and between them
+THIN = "\u2009"
+# a gap within a word: after a vowel's mark, before the alef of a tanween, before punctuation
+WITHIN = re.compile(
+    f"(?<=[\u064e-\u0652]){THIN}|(?<=[^اى]\u064b){THIN}(?=ا(?!\\w))|{THIN}(?=[.،,؛;:!؟?»)\\]])"
+)
 PAIRS = ("()", "[]", "«»")
 
 
@@ -53,20 +60,29 @@ class Line:
         return self.bottom - self.top
 
     @property
+    def blank(self) -> float:
+        """What usually stands between two words."""
+        gaps = [after.left - before.right for before, after in pairwise(self.words)]
+        return max(median(gaps), 0.0) if len(gaps) >= FEW else BLANK * self.height
+
+    @property
     def first(self) -> Word:
-        """The word that is read first."""
-        return self.words[-1] if self.leftward else self.words[0]
+        """The word that is read first, with all of its parts."""
+        inward = self.words[::-1] if self.leftward else self.words
+        left, right, text = inward[0].left, inward[0].right, inward[0].text
+        for word in inward[1:]:
+            if max(left - word.right, word.left - right) >= NARROW * self.blank:
+                break
+            left, right = min(left, word.left), max(right, word.right)
+        return Word(left, right, text)
 
     @property
     def text(self) -> str:
-        """The line as it is read; words that nearly touch are one."""
-        gaps = [after.left - before.right for before, after in pairwise(self.words)]
-        blank = TOUCHING * sorted(gaps)[len(gaps) // 2] if gaps else 0.0
-        after = (
-            word.text if gap < blank else f" {word.text}"
-            for word, gap in zip(self.words[1:], gaps, strict=True)
-        )
-        seen = "".join((self.words[0].text, *after))
+        """The line as it is read, narrow gaps told from the others."""
+        narrow = NARROW * self.blank
+        seen = self.words[0].text
+        for word, after in pairwise(self.words):
+            seen += (THIN if after.left - word.right < narrow else " ") + after.text
         return turned(seen) if self.leftward else seen
 
 
@@ -92,6 +108,11 @@ def brackets_righted(text: str) -> str:
         if wrong > right:
             text = text.translate({ord(opening): closing, ord(closing): opening})
     return text
+
+
+def gaps_closed(text: str) -> str:
+    """The text with narrow gaps closed where they part the letters of one word, else made blanks."""
+    return WITHIN.sub("", text).replace(THIN, " ")
 
 
 def _lines(markup: str) -> Iterator[Line]:

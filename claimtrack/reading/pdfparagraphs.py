@@ -16,7 +16,6 @@ from itertools import pairwise
 
 from claimtrack.reading.pdflines import Line
 
-BLANK = 0.15  # of a line's height: what stands between two words at least
 WIDER = 1.25  # times the usual step from line to line
 OTHER_SIZE = 1.3
 INDENT = 0.8  # of a line's height
@@ -52,7 +51,10 @@ def paragraphs_of(lines: Sequence[Line]) -> list[str]:
 
 
 def _running(lines: Sequence[Line]) -> set[int]:
-    """The lines at the head and foot of pages that stand, but for numbers, on another page as well."""
+    """The lines at the head and foot of pages that stand, but for numbers, on another page as well.
+
+    So do single letters there: of a line that is cut off, pdftotext still gives those that are explained.
+    """
     pages: dict[int, list[Line]] = {}
     for line in lines:
         pages.setdefault(line.page, []).append(line)
@@ -60,13 +62,17 @@ def _running(lines: Sequence[Line]) -> set[int]:
     for page in pages.values():
         for edge in {id(line): line for line in (*_outer(page, -1), *_outer(page, 1))}.values():
             edges.setdefault((DIGITS.sub("0", edge.text), round(edge.bottom)), []).append(edge)
-    return {id(line) for same in edges.values() if len(same) > 1 for line in same}
+    return {id(line) for same in edges.values() for line in same if len(same) > 1 or _is_letters(line)}
 
 
 def _outer(page: Sequence[Line], sign: int) -> list[Line]:
     """The lines at the very head (-1) or foot (1) of a page."""
     outermost = max(sign * line.top for line in page)
     return [line for line in page if outermost - sign * line.top < line.height / 2]
+
+
+def _is_letters(line: Line) -> bool:
+    return all(len(word.text) == 1 and word.text.isalpha() for word in line.words)
 
 
 def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
@@ -110,7 +116,7 @@ def _is_indented(line: Line, column: Column) -> bool:
 def _fits(width: float, line: Line, column: Column) -> bool:
     """Whether a word of this width would have had room at the end of the line."""
     room = line.left - column.left if line.leftward else column.right - line.right
-    return room >= width + BLANK * line.height
+    return room >= width + line.blank
 
 
 def _columns(lines: Sequence[Line]) -> list[list[Line]]:

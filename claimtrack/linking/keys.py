@@ -19,7 +19,7 @@ _MINISTRY = "وزاره"
 _OF_A_MINISTRY = frozenset((_MINISTRY, "الخارجيه", "الداخليه", "الدفاع"))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def link_key(identity: str) -> str:
     """The key of an identity."""
     kind, article, words = observed(identity)

@@ -23,7 +23,7 @@ _LETTERS = str.maketrans("أإآٱىیېئةۀەہھؤکڪ٠١٢٣٤٥٦٧٨٩۰
 _REPLACED = tuple((chr(letter), chr(key)) for letter, key in _LETTERS.items())
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """The key of a word or phrase: two spellings of one thing fold to the same key.
 

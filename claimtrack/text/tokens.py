@@ -85,7 +85,7 @@ class _Keys(dict[str, str]):
             key = _PUNCTUATION.get(raw, raw)
         else:
             key = fold(raw) or "-"  # a tatweel by itself is drawn as a dash
-        if len(self) < 500_000:
+        if len(self) < 150_000:
             self[raw] = key
         return key
 
@@ -95,7 +95,7 @@ class _Words(dict[str, bool]):
 
     def __missing__(self, key: str) -> bool:
         found = key[0].isalnum()
-        if len(self) < 500_000:
+        if len(self) < 150_000:
             self[key] = found
         return found
 

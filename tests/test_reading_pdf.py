@@ -138,7 +138,7 @@ def test_a_paragraph_goes_on_over_the_page_beside_what_stands_at_its_head() -> N
 
 def test_letters_of_a_line_that_is_cut_off_cut_no_paragraph() -> None:
     first = [(500, 0, FULLER), (500, 12, FULLER), (300, 24, "أ"), (200, 24, "أ")]
-    assert paragraphs(first, [(500, 0, FULLER), (500, 12, LAST)])[0] == f"{FULLER} {FULLER} {FULLER} {LAST}"
+    assert paragraphs(first, [(500, 4, FULLER), (500, 16, LAST)])[0] == f"{FULLER} {FULLER} {FULLER} {LAST}"
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ from claimtrack.attribution.small_words import (
 from claimtrack.attribution.verbal_nouns import verbal_noun
 from claimtrack.lexicon.inflection import Form
 from claimtrack.lexicon.words import words
+from claimtrack.text.folding import fold
 from claimtrack.text.tokens import BREAK
 
 PLAIN = Form("", "", "past", 3, None, None, passive=False, definite=False, jussive=False)  # a cue like any
@@ -357,9 +358,12 @@ def clause_limit(doc: Document, cue: int, start: int, begin: int, limit: int) ->
         reading = doc.finite(i + 1) if i + 1 < limit else None
         if previous in RELATIVES and not following.startswith("و") and following not in RELATIVES:
             return i
-        if reading is not None and not reading.conjunction:
+        if (reading is not None and not reading.conjunction) or following in _MAIN:
             return i
     return limit
+
+
+_MAIN = frozenset(fold("إلا لكن فإن فقد غير بيد مما").split())  # behind رغم أن … they open the main clause
 
 
 def relative_clause_end(doc: Document, i: int, limit: int) -> int:

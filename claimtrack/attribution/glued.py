@@ -44,8 +44,9 @@ def is_ba_complement(doc: Document, i: int, j: int, reading: Analysis) -> bool:
     if not key.startswith("ب") or (len(key) < 4 and rest not in SHORT_NOUNS):
         return False
     gazetteer = doc.gazetteer
+    called = reading.verb.lemma == "وصف" and bool(reading.pronoun)
     if reading.verb.stance in NEUTRAL and not (
-        rest.startswith("ال") or verbal_noun(doc, j, rest) or rest.endswith(("ه", "ها", "هم"))
+        called or rest.startswith("ال") or verbal_noun(doc, j, rest) or rest.endswith(("ه", "ها", "هم"))
     ):
         return False
     if (

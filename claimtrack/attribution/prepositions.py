@@ -144,6 +144,7 @@ def _somebody(doc: Document, i: int) -> bool:
         any(bare in table for table in tables)
         or named is not None
         or bare in gazetteer.nationalities
+        or bare in doc.surnames
         or doc.key(i + 1) in ("،", ".", "")
     ):
         return True
@@ -255,18 +256,29 @@ def _before_verb(doc: Document, start: int, end: int) -> int:
     gazetteer = doc.gazetteer
     for i in range(start + 1, end):
         key, previous = doc.keys[i], doc.keys[i - 1]
-        complete = previous.startswith("ال") or previous.endswith("ين") or previous in gazetteer.nationalities
+        complete = (
+            previous.startswith(("ال", "لل"))
+            or previous.endswith("ين")
+            or previous in gazetteer.nationalities
+        )
         named = key in gazetteer.given_names or gazetteer.longest_place(doc.keys, i) is not None
         if not complete or named or len(key) < 4 or key.startswith(("ال", "لل")) or i in doc.opened:
             continue
         past = key.endswith("ت") and not key.endswith("ات") and key not in words("nouns_in_t")
         feminine = previous.endswith(("ات", "ه"))
-        present = key[0] == "ي" or (
-            key[0] == "ت" and (feminine or not verbal_noun(doc, i)) and not key.endswith(("ه", "ات"))
+        present = (
+            key[0] == "ي"
+            or _future(key)
+            or (key[0] == "ت" and (feminine or not verbal_noun(doc, i)) and not key.endswith(("ه", "ات")))
         )
         if past or present:
             return i
     return end
+
+
+def _future(key: str) -> bool:
+    """سيبدأ, ستبدأ, سوف: the clause begins (ووفقا لفلان | ستبدأ الشركة …)."""
+    return key == "سوف" or (len(key) > 4 and key.startswith(("سي", "ست")))
 
 
 def _own_words(doc: Document, i: int, reading: Analysis) -> bool:
@@ -311,7 +323,7 @@ def _place(
         start = start + 1 if doc.key(start) == "ل" else start
         whole = phrase_end(doc, start, limit)
         end = _before_verb(doc, start, whole)
-        going_on = end < whole
+        going_on = end < whole or _future(doc.key(whole))
         if end <= start:
             return None
         source = doc.strip((start, end))

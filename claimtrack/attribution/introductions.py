@@ -7,7 +7,7 @@ from claimtrack.attribution.identities import OUTLET_KINDS
 from claimtrack.attribution.mention import SAME, Mention, bare_key, bare_text
 from claimtrack.attribution.name_runs import name_run
 from claimtrack.attribution.names import personal_name, surname
-from claimtrack.attribution.noun_phrase import phrase_end
+from claimtrack.attribution.noun_phrase import outlet_at, phrase_end
 from claimtrack.attribution.outlets import PROGRAMME
 from claimtrack.attribution.phrase_words import dedicated
 from claimtrack.attribution.small_words import PLACE_NOUNS, STOPS
@@ -15,6 +15,9 @@ from claimtrack.attribution.subject_ends import subject_end
 from claimtrack.attribution.subjects import past_openers
 from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS, verbal_noun
 from claimtrack.text.folding import fold
+
+
+_OPENING = 3  # tokens at the head of a sentence in which its subject begins
 
 
 def glued_preposition(doc: Document, found: Range) -> int:
@@ -119,6 +122,21 @@ def nearest_outlet(doc: Document, mention: Mention) -> str:
     return doc.slice(best[1]) if best else ""
 
 
+def outlet_since(doc: Document, mention: Mention, since: int) -> Range | None:
+    """The outlet of a kind that a sentence behind token `since` opens with (ونشرت صحيفة كذا مقالا …), the last."""
+    here = doc.sentence_at(mention.found[0])
+    for begin, limit in reversed(doc.sentences[max(0, doc.sentence_at(since)) : here]):
+        for i in range(max(begin, since + 1), min(begin + _OPENING, limit)):
+            head = doc.gazetteer.outlet_heads.get(doc.keys[i])
+            known = doc.gazetteer.longest_outlet(doc.keys, i)
+            kinds = OUTLET_KINDS.get(mention.head, frozenset())
+            if head is not None and head.key == mention.head and not head.definite:
+                return outlet_at(doc, i, limit)
+            if known is not None and known[1].kind in kinds and not known[1].ambiguous:
+                return (i, i + known[0])
+    return None
+
+
 def _before_complement(doc: Document, start: int, end: int) -> int:
     """Where a phrase of the running text ends as a name: before ب or ل with the object of a verb."""
     for i in range(start + 1, end):
@@ -210,6 +228,8 @@ def fuller_earlier(doc: Document, mention: Mention) -> str:
             continue
         end = phrase_end(doc, i, min(i + 12, len(doc)))
         end = subject_end(doc, i, _before_complement(doc, i, _description_end(doc, i, end)))
+        outlet = outlet_at(doc, i, end) if mention.kind == "outlet" else None
+        end = outlet[1] if outlet is not None else end
         if mention.kind != "outlet" and not _says_the_same(doc, mention, (i, end)):
             continue
         if end - i >= 2 and len(doc.words((i, end))) > len(mention.words):

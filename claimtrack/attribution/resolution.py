@@ -14,8 +14,13 @@ from claimtrack.attribution.contacts import find_contacts
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.headless import BOTH
 from claimtrack.attribution.heads import known_head
-from claimtrack.attribution.identities import NOT_HUMAN, Hop, Identity, Resolved, agrees
-from claimtrack.attribution.introductions import before_object, glued_preposition, past_adverbial
+from claimtrack.attribution.identities import NOT_HUMAN, Hop, Identity, Resolved, agrees, core
+from claimtrack.attribution.introductions import (
+    before_object,
+    glued_preposition,
+    outlet_since,
+    past_adverbial,
+)
 from claimtrack.attribution.mention import Mention
 from claimtrack.attribution.names import personal_name, surname
 from claimtrack.attribution.noun_phrase import phrase_end
@@ -76,12 +81,23 @@ class Resolver:
                     return Resolved(identity, f"part of the name of {identity.name}")
         if mention.definite and mention.kind in ("anonymous", "outlet", "document", "person", "institution"):
             earlier = refers_back(mention, self.registry.latest_first())
+            other = self._outlet_since(mention, earlier)
+            if other is not None:
+                return self.mention(other)
             if earlier is not None:
                 self.registry.note(earlier, mention)
                 return Resolved(earlier, f"{self.doc.slice(found)} refers back to {earlier.name}")
             if mention.kind == "outlet" and mention.bare:
                 return bare_outlet(self.registry, mention)
         return self._reporter(mention) or named(self.registry, mention)
+
+    def _outlet_since(self, mention: Mention, earlier: Identity | None) -> Range | None:
+        """Another outlet of the kind that a sentence has opened with since `earlier` spoke."""
+        if earlier is None or mention.kind != "outlet":
+            return None
+        since = outlet_since(self.doc, mention, earlier.last)
+        same = since is not None and bool(core(set(self.doc.words(since))) & core(earlier.keys))
+        return None if same else since
 
     def _reporter(self, mention: Mention) -> Resolved | None:
         """Whoever reports for an outlet is the one the article names elsewhere, else stands for the outlet."""
@@ -166,6 +182,9 @@ class Resolver:
         for identity in recent:
             if agrees(identity, gender, number):
                 return Resolved(identity, f"{why}: goes on with {identity.name}")
+        for hop in recent[0].via if recent else ():
+            if gender == "f" and agrees(hop.identity, gender, number):
+                return Resolved(hop.identity, f"{why}: goes on with {hop.identity.name}, which told it")
         if recent:
             return Resolved(recent[0], f"{why}: the last speaker, {recent[0].name}, without agreement")
         return Resolved(None, f"{why}: nobody has spoken yet")

@@ -146,6 +146,9 @@ def test_letters_of_a_line_that_is_cut_off_cut_no_paragraph() -> None:
     [
         ("مشيرً\u2009ا إلى", "مشيرًا إلى"),
         ("مفصلاً\u2009عن", "مفصلاً عن"),
+        ("أفرادً ا كثيرين", "أفرادًا كثيرين"),
+        ("مع\u2009اً في", "معاً في"),
+        ("شكرً أحمد", "شكرً أحمد"),
         ("مُحَ\u2009مَّدٌ", "مُحَمَّدٌ"),
         ("العمل\u2009.", "العمل."),
         ("من\u2009العمل", "من العمل"),
@@ -153,6 +156,19 @@ def test_letters_of_a_line_that_is_cut_off_cut_no_paragraph() -> None:
 )
 def test_narrow_gaps_are_closed_within_words(narrow: str, closed: str) -> None:
     assert gaps_closed(narrow) == closed
+
+
+def test_a_stray_piece_of_a_line_is_put_back() -> None:
+    line = '<line><word xMin="{}" yMin="0" xMax="{}" yMax="10">{}</word>{}</line>'
+    after = '<word xMin="100" yMin="0" xMax="140" yMax="10">سانلا</word>'
+    said = (
+        "<page>"
+        + line.format(160, 200, "عم", after)
+        + line.format(150, 159.5, "\u064bا"[::-1], "")
+        + "</page>"
+    )
+    (found,) = lines_of(said)
+    assert gaps_closed(found.text) == "معا\u064b الناس"
 
 
 TABLE = b"""begincmap

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby, pairwise, product
 
-from claimtrack.reading.pdflines import Line
+from claimtrack.reading.pdflines import MOST_LINES, Line
 
 GUTTER = 0.5  # of a line's height: the gap between two columns at least
 WORDS = 3  # in a column's lines on average; with fewer it is a table's
@@ -25,7 +25,7 @@ def in_reading_order(lines: Sequence[Line]) -> list[Line]:
 
 def _ordered(lines: list[Line]) -> list[Line]:
     """The lines of a page, or of a part of it."""
-    if not _side_by_side(lines):
+    if len(lines) > MOST_LINES or not _side_by_side(lines):
         return lines
     downward = sorted(lines, key=lambda line: line.top)
     for above, below in product(range(ABOVE), range(BELOW)):

@@ -26,6 +26,8 @@ HEX = re.compile(rb"<([0-9A-Fa-f\s]+)>")
 PAIR = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f\s]+)>")
 RANGE = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*(?:<([0-9A-Fa-f\s]+)>|\[([^\[\]]*)\])")
 WIDEST = 256  # codes of a range that is looked through
+MOST_CODES = 200_000  # looked through in a file
+LIGATURES = range(0xFB1D, 0xFEFD)  # in which all are that have codes of their own
 BESIDE = re.compile(rb"(/ActualText\s*<\s*)FEFF([0-9A-Fa-f\s]+)>", re.IGNORECASE)
 # letters written from right to left, and in no news: Samaritan, N'Ko, Mandaic
 FREE = (*range(0x0800, 0x0816), *range(0x07CA, 0x07EB), *range(0x0840, 0x0859))
@@ -36,6 +38,7 @@ class Standins:
     """Which letters each stand-in stands for."""
 
     letters: dict[str, str] = field(default_factory=dict)
+    codes_left: int = MOST_CODES
 
     def given(self, letters: str) -> str:
         """The stand-in for these letters; themselves where none is free any more."""
@@ -146,8 +149,10 @@ def _range(entry: re.Match[bytes], standins: Standins) -> bytes:
         return b"<%s> <%s> [%s]" % (entry[1], entry[2], listed)
     codes = int(entry[2], 16) - int(entry[1], 16) + 1
     start = int(b"".join(entry[3].split()), 16)
-    if not 0 < codes <= WIDEST or start + codes > 0x10000:
+    apart = start >= LIGATURES.stop or start + codes <= LIGATURES.start
+    if apart or not 0 < codes <= min(WIDEST, standins.codes_left):
         return entry[0]
+    standins.codes_left -= codes
     old = [b"%04X" % (start + i) for i in range(codes)]
     new = [_target(target, standins) for target in old]
     return entry[0] if new == old else b"<%s> <%s> [<%s>]" % (entry[1], entry[2], b"> <".join(new))

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 from unicodedata import bidirectional
 
@@ -27,10 +27,13 @@ BLANK = 0.2  # of a line's height, where a line has too few words to tell
 FEW = 3
 NARROW = 0.45  # of a blank; marks on letters make such gaps within words, and between them
 THIN = "\u2009"
-# a gap within a word: after a vowel's mark, before the alef of a tanween, before punctuation
+# a gap within a word: after a mark before a lone alef, after a vowel's mark, before what begins no word
 WITHIN = re.compile(
-    f"(?<=[\u064e-\u0652]){THIN}|(?<=[^اى]\u064b){THIN}(?=ا(?!\\w))|{THIN}(?=[.،,؛;:!؟?»)\\]])"
+    f"(?<=[\u064b-\u0652])[ {THIN}](?=ا(?!\\w|\u064b))|(?<=[\u064e-\u0652]){THIN}|{THIN}(?=ا\u064b|[.،,؛;:!؟?»)\\]])"
 )
+PIECE = 3.0  # times its height is the most that a stray piece of a line is long
+MOST_LINES = 500  # of a page that is looked at more closely; one of prose has a hundred
+LEVEL = 0.35  # of a line's height by which such a piece stands higher or lower
 PAIRS = ("()", "[]", "«»")
 
 
@@ -88,7 +91,9 @@ class Line:
 
 def lines_of(markup: str) -> list[Line]:
     """The lines of a document, in the order in which pdftotext gives its columns."""
-    return list(_lines(markup))
+    return [
+        line for _, page in groupby(_lines(markup), key=lambda line: line.page) for line in _whole(list(page))
+    ]
 
 
 def turned(seen: str) -> str:
@@ -125,6 +130,26 @@ def _lines(markup: str) -> Iterator[Line]:
         boxes = []
         page += element["kind"] == "page"
     yield from _line(page, boxes)
+
+
+def _whole(lines: list[Line]) -> list[Line]:
+    """The lines of a page, stray pieces that stand within another line put back into it."""
+    if len(lines) > MOST_LINES:
+        return lines
+    strays = [line for line in lines if line.right - line.left < PIECE * line.height]
+    for stray in strays:
+        if home := next((line for line in lines if _holds(line, stray)), None):
+            words = sorted((*home.words, *stray.words), key=lambda word: word.left)
+            lines[lines.index(home)] = replace(home, words=tuple(words))
+            lines.remove(stray)
+    return lines
+
+
+def _holds(line: Line, stray: Line) -> bool:
+    level = abs(line.bottom - stray.bottom) < LEVEL * line.height
+    return (
+        level and line is not stray and line.left < stray.left and stray.right < line.right + stray.height / 4
+    )
 
 
 def _line(page: int, boxes: Sequence[re.Match[str]]) -> Iterator[Line]:

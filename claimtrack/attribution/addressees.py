@@ -6,6 +6,7 @@ from claimtrack.attribution.agreement import second_noun
 from claimtrack.attribution.document import Document, Range
 from claimtrack.attribution.heads import adjective, gender_fits
 from claimtrack.attribution.small_words import (
+    ACCUSING,
     ADDRESSEES,
     TRACING,
 )
@@ -18,6 +19,13 @@ def speaking_part(doc: Document, reading: Analysis, source: Range) -> Range | No
     if reading.verb.lemma in TRACING and verbal_noun(doc, source[0], doc.keys[source[0]].removeprefix("ال")):
         return None  # وعزا التأخير إلى …: what is traced back
     if "addressee:object" in reading.verb.frames:
+        if (
+            reading.verb.lemma == ACCUSING
+            and reading.conjunction
+            and not reading.pronoun
+            and _one_noun(doc, source)
+        ):
+            return None  # واتهمت الحكومة بـ: somebody has to be accused
         spoken = _subject_not_addressee(doc, reading, source)
         return None if spoken is None else _before_addressee(doc, reading.verb, _before_comma(doc, spoken))
     return _before_addressee(doc, reading.verb, source) if reading.verb.lemma == "وصف" else source
@@ -42,6 +50,16 @@ def _subject_not_addressee(doc: Document, reading: Analysis, source: Range) -> R
     if not gender_fits(doc, source, reading) or (doc.keys[source[0]] in ADDRESSEES and not each):
         return None
     return source
+
+
+def _one_noun(doc: Document, source: Range) -> bool:
+    """Whether a phrase is one definite noun with its adjectives, right before what somebody is accused of."""
+    start, end = source
+    return (
+        doc.keys[start].startswith("ال")
+        and doc.key(end).startswith("ب")
+        and all(adjective(doc, i) for i in range(start + 1, end))
+    )
 
 
 def _object_form(doc: Document, reading: Analysis, i: int) -> bool:

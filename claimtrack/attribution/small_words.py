@@ -169,6 +169,8 @@ DENIED = words("denied")
 RULERS = frozenset(fold("السلطات الحكومة المعارضة القيادة").split())
 ESTIMATING = fold("قدر")
 ESTIMATED = frozenset(fold("عدد حجم قيمة كلفة تكلفة نسبة خسائر أضرار ثمن سعر مساحة").split())
+IN_IT = frozenset(fold("فيه فيها فيهما خلاله خلالها").split())
+ACCUSING = fold("اتهم")
 ONE_OF = frozenset(fold("أحد إحدى").split())
 COUNTS = ONE_OF | frozenset(
     fold(

@@ -198,9 +198,14 @@ def source_before(doc: Document, verb: int, begin: int) -> Range | None:
 
 
 def _relates(doc: Document, relative: int, verb: int) -> bool:
-    """Whether the antecedent can be the verb's subject (المتهمون الذين | أعلن المتحدث القبض عليهم: it is not)."""
-    reading = doc.finite(verb)
-    return doc.keys[relative] != "الذين" or reading is None or reading.form.number != "s"
+    """Whether the antecedent can be the verb's subject (المدرسة التي | قال إنها جديدة: it is not)."""
+    reading, key = doc.finite(verb), doc.keys[relative]
+    if reading is None or reading.form.person != 3:
+        return True
+    if key.endswith("الذين"):
+        return reading.form.number != "s"
+    other = {"التي": "m", "الذي": "f"}.get(key.removeprefix("و"))
+    return reading.form.gender != other or reading.form.number != "s"
 
 
 def _before_aside(doc: Document, end: int, begin: int) -> int:

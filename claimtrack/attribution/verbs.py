@@ -36,6 +36,7 @@ from claimtrack.attribution.small_words import (
     DATIVES,
     ESTIMATED,
     ESTIMATING,
+    IN_IT,
     NO_CONTENT_AFTER,
     PARTICLE_PRONOUNS,
     POINTING,
@@ -161,6 +162,8 @@ def _forward(
             source = (i - 1, i) if doc.key(i - 1) in PRONOUNS else None
         else:
             source = source_before(doc, i, begin)
+            if source is not None and doc.key(i + 1) in IN_IT and not _issues(doc, source, i):
+                source = None
         if source is not None:
             found.rule = f"topic:{complement.kind}"
     if (
@@ -203,6 +206,11 @@ def _forward(
     if not found.content:
         return None
     return found
+
+
+def _issues(doc: Document, source: Range, i: int) -> bool:
+    """Whether the topic of قال فيه is somebody, not what they issued (أصدرت الشركة بيانا قالت فيه …)."""
+    return source[1] < i and known_head(doc, source[0])
 
 
 def _happens(doc: Document, i: int) -> bool:

@@ -47,6 +47,8 @@ def _subject_not_addressee(doc: Document, reading: Analysis, source: Range) -> R
     )
     if plural and reading.conjunction and doc.gazetteer.longest_institution(doc.keys, source[0]) is None:
         return None
+    if reading.conjunction and reading.verb.stance == "demand" and _several(doc, source):
+        return None
     if not gender_fits(doc, source, reading) or (doc.keys[source[0]] in ADDRESSEES and not each):
         return None
     return source
@@ -59,6 +61,18 @@ def _one_noun(doc: Document, source: Range) -> bool:
         doc.keys[start].startswith("ال")
         and doc.key(end).startswith("ب")
         and all(adjective(doc, i) for i in range(start + 1, end))
+    )
+
+
+def _several(doc: Document, source: Range) -> bool:
+    """Whether an office and a body are joined, and nobody is named (وطالب رئيس البلدية وإدارة المياه بـ…)."""
+    gazetteer = doc.gazetteer
+    named = any(doc.keys[i] in gazetteer.given_names for i in range(*source))
+    joined = (doc.keys[i][1:] for i in range(source[0] + 1, source[1]) if doc.keys[i].startswith("و"))
+    return (
+        doc.keys[source[0]] in gazetteer.roles
+        and not named
+        and any(key in gazetteer.institution_heads or key in gazetteer.roles for key in joined)
     )
 
 

@@ -233,9 +233,12 @@ def _renewed(doc: Document, j: int, end: int) -> Complement | None:
             return Complement(k, k + 2 if bare else k + 1, "preposition", clause=bare, noun=noun, named=j)
         if key in FULL:
             return Complement(k, k, "clause", noun=noun, named=j)
+        if key in BARE:
+            return Complement(k, k + 1, "clause", noun=noun, named=j)
         glued = key[:1] if len(key) > 4 and not key.startswith("لل") else ""
         governed = glued in prepositions or (glued == "ب" and noun.verb.stance == "demand")
-        if glued and governed and (verbal_noun(doc, k, key[1:]) or key[1:].startswith("ال")):
+        asked = glued == "ب" and noun.verb.stance == "demand"
+        if glued and governed and (asked or verbal_noun(doc, k, key[1:]) or key[1:].startswith("ال")):
             return Complement(k, k, "preposition", noun=noun, named=j)
         if not doc.is_word(k) or doc.finite(k) is not None:
             return None

@@ -244,6 +244,7 @@ class Resolver:
                 key in gazetteer.titles
                 or key in gazetteer.given_names
                 or key in met
+                or (key in doc.surnames and i <= begin + 3)
                 or role is not None
                 or counted
             )

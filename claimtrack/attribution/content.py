@@ -26,7 +26,9 @@ from claimtrack.attribution.small_words import (
     REQUESTING,
     SPEECH_OCCASIONS,
     STORY,
+    TELLING_MORE,
     UNFOLDED,
+    UTTERANCES,
 )
 from claimtrack.attribution.verbal_nouns import verbal_noun
 from claimtrack.lexicon.inflection import Form
@@ -69,13 +71,17 @@ def _ends_before(doc: Document, start: int, i: int, limit: int, form: Form) -> b
         return True
     if after_comma and (key in OWN_TURNS or (key, doc.key(i + 1)) in _PAIRS or _occasion(doc, i)):
         return True
+    if after_comma and (key, doc.key(i + 1)) == ("في", "حين") and _another_reports(doc, i + 2):
+        return True
     if after_comma and _contrast(doc, i, form):
         return True
     if after_comma and key in ACCORDING:
         return not _measures(doc, i + 1) and not _between_commas(doc, i, limit)
     if (key, doc.key(i + 1)) in (("وهو", "ما"), ("وهي", "ما")) and i + 2 < limit and _reported(doc, i + 2):
         return True
-    if after_comma and _withheld(doc, i):
+    if _withheld(doc, i):
+        return True
+    if (key, doc.key(i + 1)) == ("علي", "حد") and doc.key(i + 2) in UTTERANCES:
         return True
     if not after_comma:
         following = doc.finite(i + 1) if key in ("كما", "فيما") else None
@@ -89,10 +95,11 @@ def _ends_before(doc: Document, start: int, i: int, limit: int, form: Form) -> b
     return takes_over(doc, i, limit, form)
 
 
+_SINCE = fold("إذ")
+
 _PAIRS = frozenset(
     (
         ("في", "اشاره"),
-        ("في", "حين"),
         ("في", "موقف"),
         ("في", "خطوه"),
         ("في", "تطور"),
@@ -108,11 +115,21 @@ def _reported(doc: Document, i: int) -> bool:
     return reading is not None and (bool(reading.pronoun) or reading.form.tense == "past")
 
 
+def _another_reports(doc: Document, i: int) -> bool:
+    """في حين قالت, في حين لم تعلق: the other clause reports, or says that nothing was said."""
+    verb = i + 1 if doc.key(i) in NEGATIONS else i
+    return verb < len(doc) and (doc.finite(verb) is not None or doc.keys[verb] in REFUSING)
+
+
 def _withheld(doc: Document, i: int) -> bool:
-    """، دون أن يكشف: what somebody did not say is the journalist's."""
+    """دون أن يكشف, من دون ذكر التفاصيل: what somebody did not say is the journalist's."""
     j = i + 1 if doc.keys[i] == "من" else i
-    if doc.key(j) not in ("دون", "بدون") or doc.key(j + 1) != "ان" or j + 2 >= len(doc):
+    if doc.key(j) not in ("دون", "بدون") or j + 2 >= len(doc):
         return False
+    if doc.keys[j + 1] != "ان":
+        return doc.keys[j + 1] in TELLING_MORE
+    if doc.keys[i - 1] != "،":
+        return doc.keys[j + 2] in DISCLOSING
     reading = doc.finite(j + 2)
     return (reading is not None and reading.form.tense == "present") or doc.keys[j + 2] in DISCLOSING
 
@@ -199,7 +216,7 @@ def _tells(doc: Document, i: int) -> bool:
 
 def takes_over(doc: Document, i: int, limit: int, form: Form = PLAIN) -> bool:
     """A reporting verb that opens the next attribution: وأضاف, فيما قال, كما أكد, لكنه حذر."""
-    j = i + 1 if doc.keys[i] in CARRY_ON else i
+    j = i + 1 if doc.keys[i] in CARRY_ON or doc.keys[i] == _SINCE else i
     if j >= limit:
         return False
     reading = doc.finite(j)

@@ -22,6 +22,7 @@ Range = tuple[int, int]  # half-open range of token indices
 
 PREPOSITIONS = words("prepositions")
 _NO_SURNAMES = PREPOSITIONS | words("source_stops") | words("clause_openers") | words("relatives")
+_BLESSING = "وسلم"  # صلى الله عليه وسلم: no verb that reports
 MAX_REFUSAL = 20  # tokens
 MOST_PLACES = 60  # a name is introduced early
 MAX_SENTENCE = 400  # tokens; a text without marks is cut there, so that time stays proportional to length
@@ -47,6 +48,8 @@ class Document:
         """رفض الكشف عن هويته, طلب عدم ذكر اسمه: about a source, and nothing that anybody reports."""
         unnamed = load_unnamed()
         for i, key in enumerate(self.keys):
+            if key == _BLESSING and self.keys[i - 1] == "عليه":
+                self.readings[i] = ()
             if key in unnamed.reasons:
                 match = unnamed.longest(self.keys, i, min(i + MAX_REFUSAL, len(self.keys)))
                 if match is not None and match[1].alone:

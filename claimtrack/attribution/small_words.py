@@ -171,6 +171,8 @@ ESTIMATING = fold("قدر")
 ESTIMATED = frozenset(fold("عدد حجم قيمة كلفة تكلفة نسبة خسائر أضرار ثمن سعر مساحة").split())
 IN_IT = frozenset(fold("فيه فيها فيهما خلاله خلالها").split())
 ACCUSING = fold("اتهم")
+TELLING_MORE = words("telling_more")
+UTTERANCES = words("utterance") | words("utterance_own")
 ONE_OF = frozenset(fold("أحد إحدى").split())
 COUNTS = ONE_OF | frozenset(
     fold(

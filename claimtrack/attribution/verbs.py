@@ -164,6 +164,8 @@ def _forward(
             source = source_before(doc, i, begin)
             if source is not None and doc.key(i + 1) in IN_IT and not _issues(doc, source, i):
                 source = None
+            elif source is not None and complement.kind == "preposition" and _action(doc, source):
+                return None
         if source is not None:
             found.rule = f"topic:{complement.kind}"
     if (
@@ -206,6 +208,11 @@ def _forward(
     if not found.content:
         return None
     return found
+
+
+def _action(doc: Document, source: Range) -> bool:
+    """Whether a topic is what somebody did (تشديد القيود يشير إلى …): it shows something and says nothing."""
+    return shaped(doc.keys[source[0]]) and not known_head(doc, source[0]) and source[0] not in doc.opened
 
 
 def _issues(doc: Document, source: Range, i: int) -> bool:

@@ -16,6 +16,8 @@ from claimtrack.attribution.small_words import (
 )
 from claimtrack.attribution.verbal_nouns import verbal_noun
 
+_FROM_WHAT = "مما"  # محذرة مما تقوم به …
+
 
 def continuing_participle(doc: Document, i: int, limit: int) -> bool:
     """Whether token i is a participle that goes on with a speaker (مشيرا إلى, وأضاف قائلا)."""
@@ -100,6 +102,8 @@ def participle_complement(doc: Document, i: int, limit: int) -> tuple[int, int] 
             return i + 1, j
         if key == "،":
             break
+        if key == _FROM_WHAT and "prep:من" in frames:
+            return i + 1, j
         if key in UNFOLDED and f"prep:{UNFOLDED[key]}" in frames:
             cue_end = j + 1 if j == i + 1 else i + 1
             return cue_end, past_bare(doc, j + 1, limit)

@@ -72,9 +72,9 @@ def complement_of(doc: Document, i: int, reading: Analysis, begin: int, limit: i
         quotation = doc.opened.get(j)
         if quotation is not None:
             demanded = bool(spoken) and j == i + 1 and len(doc.words((j, quotation.close))) > 4
-            speech = "quote" in frames and (
-                reading.verb.strength == "report" or len(doc.words((j, quotation.close))) > 1
-            )
+            single = len(doc.words((j, quotation.close))) == 1
+            known = reading.verb.strength == "report" and not doc.is_word(quotation.close + 1)
+            speech = "quote" in frames and (known or not single)
             if demanded or (speech and not is_name(doc, i, j, quotation.close, limit)):
                 return Complement(j, j, "quote")
             j = quotation.close + 1

@@ -125,8 +125,8 @@ def participle_complement(doc: Document, i: int, limit: int) -> tuple[int, int] 
             and j <= i + (9 if "addressee:object" in frames else 4)
         ):
             return i + 1, j
-    if "object" in frames and i + 1 < limit and doc.is_word(i + 1):
-        return i + 1, i + 1
+    if "object" in frames and same_time < limit and doc.is_word(same_time):
+        return i + 1, same_time
     return _clause_ahead(doc, i, frames, limit)
 
 

@@ -7,6 +7,7 @@ from claimtrack.attribution.heads import known_head
 from claimtrack.attribution.small_words import (
     DATIVES,
     HONORIFICS,
+    OPENERS,
     POINTING,
     REQUESTING,
     SPEECH_OCCASIONS,
@@ -28,6 +29,7 @@ def object_start(doc: Document, start: int, limit: int) -> int | None:
         named > start
         and named < limit
         and doc.keys[named].startswith("ال")
+        and doc.keys[named] not in OPENERS
         and doc.keys[named] not in doc.gazetteer.nationalities
         and doc.keys[named] not in doc.gazetteer.sectors
     ):

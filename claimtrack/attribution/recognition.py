@@ -195,6 +195,9 @@ def acceptable(doc: Document, i: int, reading: Analysis, complement: Complement,
         return _known_topic(doc, i, begin)
     if verb.lemma == "عبر" and complement.kind != "preposition":
         return False
+    if verb.lemma == "نشر" and complement.kind in ("clause", "colon"):
+        apart = complement.intro - phrase_end(doc, i + 1, complement.intro) > 2  # نشرت … نتائج تظهر أن
+        return not apart or doc.key(i + 1) in doc.gazetteer.document_heads
     if verb.lemma == "نص" and complement.kind != "preposition":
         return False
     if verb.lemma in NAMING and complement.kind == "clause" and complement.intro > i + 12:

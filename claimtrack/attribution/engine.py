@@ -13,7 +13,7 @@ from claimtrack.attribution.nesting import parents_of
 from claimtrack.attribution.particulars import particulars
 from claimtrack.attribution.quoting import quote_kind
 from claimtrack.attribution.settling import settle
-from claimtrack.attribution.small_words import ACCORDING
+from claimtrack.attribution.small_words import ACCORDING, ACCORDING_OWN
 from claimtrack.attribution.speaking import Speakers
 from claimtrack.attribution.times import when
 from claimtrack.lexicon import Lexicon
@@ -75,7 +75,7 @@ def _at(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
         candidate = participles.find(doc, i, begin, limit)
         candidate = candidate or verbs.find(doc, i, begin, limit)
         return candidate or nominals.find(doc, i, begin, limit)
-    if key in ACCORDING or key in prepositions.LIKE or key in _PHRASE_STARTS:
+    if key in ACCORDING or key in ACCORDING_OWN or key in prepositions.LIKE or key in _PHRASE_STARTS:
         return prepositions.find(doc, i, begin, limit)
     if key in nominals.CAME:
         return nominals.find(doc, i, begin, limit)

@@ -14,6 +14,7 @@ from claimtrack.attribution.mention import bare_key
 from claimtrack.attribution.noun_phrase import channel_at, phrase_end
 from claimtrack.attribution.small_words import (
     ACCORDING,
+    ACCORDING_OWN,
     ASSERTIONS,
     BARE,
     FULL,
@@ -58,6 +59,9 @@ _OF_SOMEBODY = frozenset(("استنادا إلى", "في نظر", "من وجهة
 def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
     """The attribution whose cue is the preposition (or كما with a verb) at token i."""
     key = doc.keys[i]
+    if key in ACCORDING_OWN:
+        apart = doc.key(i - 1) in MARKS and (doc.key(i + 1) in MARKS or i + 1 >= limit)
+        return _place(doc, (i, i + 1), i + 1, begin, limit, "حسب", "neutral", own=True) if apart else None
     if key in ACCORDING:
         return _according(doc, i, begin, limit)
     if key in LIKE:

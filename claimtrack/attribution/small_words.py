@@ -68,6 +68,7 @@ CARRY_ON = words("carry_on")
 NEW_CLAUSES = words("new_clauses")
 
 ACCORDING = words("according")
+ACCORDING_OWN = words("according_own")
 
 MEASURES = words("measures")
 

@@ -41,10 +41,10 @@ def skip_lead(doc: Document, start: int, limit: int) -> tuple[int, list[Range]]:
         if channel is not None:
             channels.append(channel)
             i = channel[1]
-        elif key in OPENERS or key in DATIVES:
-            i += 1
         elif _adverbial_of_two(doc, i):
             i += 2
+        elif key in OPENERS or key in DATIVES:
+            i += 1
         else:
             break
     return i, channels

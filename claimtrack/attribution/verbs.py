@@ -387,7 +387,7 @@ def _bare_object(doc: Document, i: int, reading: Analysis, begin: int, limit: in
         first = i + 2 if doc.key(i + 1) in DATIVES else i + 1
         end = phrase_end(doc, first, split)
         start, source = split, (first, end) if end > first else None
-    if start < limit and doc.keys[start] in ("في", "من") and source is not None:
+    if start < limit and doc.keys[start] in ("في", "من", "قبل", "بعد") and source is not None:
         start = past_adverbial(doc, start, limit)
     if estimate and (start >= limit or doc.keys[start].removeprefix("ال") not in ESTIMATED):
         return None

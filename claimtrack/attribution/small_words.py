@@ -125,7 +125,7 @@ INTRODUCING = frozenset(("ان", "بان"))  # وأن goes on with a content and
 
 NEUTRAL = frozenset(("neutral", "emphatic", "reveal", "opinion", "predict"))
 
-RENEWING = frozenset(("جدد", "كرر", "وجه"))
+RENEWING = frozenset(("جدد", "كرر", "وجه", "واصل"))
 
 RELAYING = frozenset(("نقل", "تناقل", "نسب"))
 

@@ -39,7 +39,7 @@ def _begins_another(doc: Document, start: int, i: int, named: int) -> bool:
     if not complete or previous in PREPOSITIONS:
         return False
     if not key.startswith("ال"):
-        return _another_body(doc, start, i, behind_name)
+        return _another_body(doc, start, i, behind_name) or _country(doc, i)
     if behind_name:
         return _somebody_else(doc, i)
     if i > start + 1 and not doc.keys[i - 2].startswith("ال") and i - 2 >= start and _accusative(doc, i):
@@ -104,6 +104,12 @@ def _another_body(doc: Document, start: int, i: int, behind_name: bool) -> bool:
         or (body and key in gazetteer.roles)
         or key in QUANTITIES
     )
+
+
+def _country(doc: Document, i: int) -> bool:
+    """A country behind a complete noun (اتهمت السلطة الوطنية | إسرائيل)."""
+    place = doc.gazetteer.longest_place(doc.keys, i)
+    return place is not None and not place[1].ambiguous and doc.keys[i] not in doc.gazetteer.nationalities
 
 
 def _accusative(doc: Document, i: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimtrack.attribution.document import Document, Range
 from claimtrack.attribution.noun_phrase import channel_at, outlet_at, phrase_end
 from claimtrack.attribution.outlets import PROGRAMME, enclosed_name
-from claimtrack.attribution.small_words import CARRIED_BY, CORRESPONDENTS, SPEECH_OCCASIONS, STOPS
+from claimtrack.attribution.small_words import ACCORDING, CARRIED_BY, CORRESPONDENTS, SPEECH_OCCASIONS, STOPS
 from claimtrack.text.folding import fold
 
 _WITH = frozenset(fold("معه معها معهم").split())
@@ -100,6 +100,8 @@ def _carrier(doc: Document, i: int, limit: int) -> Range | None:
         return asked or (
             outlet_at(doc, i + 1, limit) if doc.keys[i + 1] in doc.gazetteer.outlet_heads else None
         )
+    if key in ACCORDING and i + 1 < limit:
+        return outlet_at(doc, i + 1, limit)  # قال فلان، بحسب وكالة …، إن
     if key == "به" and doc.keys[i - 1].startswith("خص"):
         return enclosed_name(doc, i + 1, limit) or outlet_at(doc, i + 1, limit, spoken_to=True)
     if key in OBTAINED and doc.keys[i - 1].removeprefix("و").startswith(("اطلع", "حصل", "تحصل", "تحدث")):

@@ -8,8 +8,9 @@ from __future__ import annotations
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.issuers import document_mention
 from claimtrack.attribution.mention import Mention
-from claimtrack.attribution.name_runs import has_article, name_run
+from claimtrack.attribution.name_runs import has_article, name_run, spelled
 from claimtrack.attribution.names import before_role, surname
+from claimtrack.attribution.outlets import of_the_press
 from claimtrack.attribution.small_words import ACCORDING, QUANTITIES, STOPS
 from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS, shaped
 from claimtrack.lexicon.nouns import Head
@@ -40,8 +41,12 @@ def by_names(doc: Document, found: Range, start: int, end: int, keys: tuple[str,
         return Mention(found, "person", "", "", "singular", True, False, keys, (inner, inner + len(keys)))
     if first == GOD or (len(keys) > 1 and inner == start and surname(doc, start, start + 1)):
         return Mention(found, "person", "", "m", "singular", True, False, keys[:1], (start, start + 1))
+    if len(keys) == 1 and first.isascii() and doc.slice(found).isupper():
+        return Mention(found, "institution", "", "f", "singular", True, False, keys)
     if len(keys) == 1 and first in CENTRAL:
         return Mention(found, "institution", "", "m", "singular", True, False, keys)
+    if first and first not in gazetteer.nationalities and _outlet_elsewhere(doc, start, end, keys):
+        return Mention(found, "outlet", "", "f", "singular", True, False, keys)
     if first and first not in gazetteer.nationalities and _body_elsewhere(doc, start, end, keys):
         return Mention(found, "institution", "", "f", "singular", True, False, keys)
     if len(keys) == 1 and _agency_by_country(doc, start, first):
@@ -61,6 +66,8 @@ def by_names(doc: Document, found: Range, start: int, end: int, keys: tuple[str,
         )
     if start in doc.opened and any(key.startswith("لل") for key in keys):
         return Mention(found, "institution", "", "f", "singular", False, False, keys)
+    if start in doc.opened and len(keys) == 1 and spelled(doc, first):
+        return Mention(found, "person", "", "", "singular", True, False, keys, (inner, inner + 1))
     if start in doc.opened and doc.opened[start].close == end - 1 and len(keys) <= 4:
         return Mention(found, "outlet", "", "f", "singular", True, False, keys)
     if (first.endswith("ات") and len(first) > 5) or (
@@ -76,17 +83,7 @@ def by_names(doc: Document, found: Range, start: int, end: int, keys: tuple[str,
     if (
         len(keys) == 2
         and not first.startswith("ال")
-        and (
-            keys[1] in gazetteer.sectors
-            or keys[1] in gazetteer.nationalities
-            or (
-                keys[1].endswith("ي")
-                and len(keys[1]) > 3
-                and keys[1] not in gazetteer.given_names
-                and first not in gazetteer.given_names
-                and not keys[1].startswith("ال")
-            )
-        )
+        and (keys[1] in gazetteer.sectors or keys[1] in gazetteer.nationalities)
     ):
         return Mention(
             found, "anonymous", first, "f" if keys[1].endswith("ه") else "m", "singular", False, False, keys
@@ -143,6 +140,19 @@ def _agency_by_country(doc: Document, start: int, first: str) -> bool:
     """وفقا للفرنسية, بحسب الألمانية: the agency of a country by its adjective alone."""
     cited = doc.keys[start].startswith("لل") or doc.key(start - 1) in ACCORDING
     return cited and first in doc.gazetteer.nationalities and first.startswith("ال") and first.endswith("يه")
+
+
+def _outlet_elsewhere(doc: Document, start: int, end: int, keys: tuple[str, ...]) -> bool:
+    """Whether the article names an outlet so elsewhere, behind its head noun (صحيفة "النورس")."""
+    for i in doc.elsewhere(keys, (start, end)):
+        head = i - 1 if i and doc.is_word(i - 1) else i - 2
+        if (
+            head >= 0
+            and doc.keys[head] in doc.gazetteer.outlet_heads
+            and of_the_press(doc, head, i + len(keys))
+        ):
+            return True
+    return False
 
 
 def _body_elsewhere(doc: Document, start: int, end: int, keys: tuple[str, ...]) -> bool:

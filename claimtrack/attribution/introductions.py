@@ -16,8 +16,12 @@ from claimtrack.attribution.subjects import past_openers
 from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS, verbal_noun
 from claimtrack.text.folding import fold
 
-
 _OPENING = 3  # tokens at the head of a sentence in which its subject begins
+
+
+MIN_SENTENCES = 2
+MAX_LEAD = 12  # tokens of a lead before its verb: a dateline
+CALLINGS = [frozenset(fold(group).split()) for group in ("صحفي صحافي كاتب إعلامي", "خبير محلل باحث أستاذ")]
 
 
 def glued_preposition(doc: Document, found: Range) -> int:
@@ -107,6 +111,34 @@ def fuller_later(doc: Document, mention: Mention) -> str:
             if len(doc.words((i, end))) >= 2:
                 return doc.slice((i, end))
     return ""
+
+
+def headline_speaker(doc: Document, mention: Mention) -> Range | None:
+    """Whom the lead names with the words of somebody unnamed in the headline (مسؤول في البلدية: …)."""
+    sentences = doc.sentences
+    unnamed = mention.kind == "anonymous" and mention.number == "singular" and not mention.definite
+    if not unnamed or len(sentences) < MIN_SENTENCES or mention.found[0] >= sentences[0][1]:
+        return None
+    if doc.keys[sentences[0][1] - 1] == ".":
+        return None  # no headline
+    begin, limit = sentences[1]
+    for i in range(begin, min(begin + MAX_LEAD, limit - 1)):
+        reading = doc.finite(i)
+        if reading is None or reading.verb.strength != "report":
+            continue
+        found = (i + 1, phrase_end(doc, i + 1, limit))
+        named = found[1] > found[0] and personal_name(doc, *found) is not None
+        return found if named and _so_described(doc, mention, found) else None
+    return None
+
+
+def _so_described(doc: Document, mention: Mention, found: Range) -> bool:
+    """Whether a phrase with a name says of somebody what a headline says (قيادي في «الجبهة», صحفي)."""
+    behind = {word.removeprefix("ال") for word in mention.words[1:] if word not in PREPOSITIONS}
+    said = {word.removeprefix("ال").removeprefix("لل") for word in doc.words(found)}
+    if behind:
+        return bool(behind & said)
+    return any(mention.head in group and group & said for group in CALLINGS)
 
 
 def nearest_outlet(doc: Document, mention: Mention) -> str:

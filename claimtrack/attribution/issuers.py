@@ -26,7 +26,8 @@ def document_mention(
     if start + 1 < end and doc.keys[start + 1] in PRESS_ADJECTIVES:
         return Mention(found, "outlet", head.key, head.gender, head.number, head.definite, False, keys)
     issued = (i for i in range(start + 1, end) if doc.keys[i].removeprefix("ال").startswith("صادر"))
-    for i in range(next(issued, start) + 1, end):
+    by = next(issued, start)
+    for i in range(by + 1, end):
         key = doc.keys[i]
         for variant in (key, "ال" + key[2:] if key.startswith("لل") else key[1:] if key[:1] == "ل" else ""):
             if not variant:
@@ -50,12 +51,17 @@ def document_mention(
                     issuer=(i, end),
                     skip=0 if variant == key else 1,
                 )
-    maker = _maker(doc, end)
+    maker = _maker(doc, end) or _unknown_issuer(doc, by, end)
     if maker is not None:
         return Mention(
             found, "issuer", head.key, head.gender, head.number, head.definite, False, keys, issuer=maker
         )
     return Mention(found, "document", head.key, head.gender, head.number, head.definite, False, keys)
+
+
+def _unknown_issuer(doc: Document, by: int, end: int) -> Range | None:
+    """Whoever stands behind صادر عن has issued the document, though nobody knows him."""
+    return (by + 2, end) if doc.key(by + 1) == "عن" and by + 2 < end else None
 
 
 def _maker(doc: Document, end: int) -> Range | None:

@@ -14,6 +14,8 @@ from claimtrack.lexicon.words import words
 NAME_BLOCKERS = words("name_blockers")
 DESCRIBING = words("describing")
 OF_TITLES = words("of_titles")
+MISSPELT_FROM = 6  # letters; shorter words have too many neighbours
+TWO = 2  # letters exchanged, or one more than there should be
 
 
 def has_article(doc: Document, i: int) -> bool:
@@ -93,6 +95,23 @@ def name_run(doc: Document, start: int, end: int) -> Range | None:
         i += 1
     found = doc.strip((start, i))
     return found if found[1] > found[0] else None
+
+
+def spelled(doc: Document, word: str) -> str:
+    """A surname of the text that a word misspells by one letter, or two exchanged; empty where there is none."""
+    if len(word) < MISSPELT_FROM or word in doc.surnames:
+        return ""
+    return next((known for known in sorted(doc.surnames) if _misspells(word, known)), "")
+
+
+def _misspells(word: str, known: str) -> bool:
+    if word[:1] != known[:1] or abs(len(word) - len(known)) > 1:
+        return False
+    if len(word) == len(known):
+        wrong = [i for i, (a, b) in enumerate(zip(word, known, strict=True)) if a != b]
+        return len(wrong) == 1 or (len(wrong) == TWO and sorted(word) == sorted(known))
+    short, long = sorted((word, known), key=len)
+    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
 def middle_name(doc: Document, i: int) -> bool:

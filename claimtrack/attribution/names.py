@@ -147,6 +147,8 @@ def _of_somebody_else(doc: Document, start: int, i: int) -> bool:
     before = doc.keys[i - 1] if i > start else ""
     if before == "باسم" and i - 2 >= start:
         return doc.keys[i - 2] in gazetteer.roles or doc.keys[i - 2] in gazetteer.sectors
+    if before[:1] == "ل" and before[1:] in gazetteer.given_names:
+        return True  # الناقد لنجيب | محفوظ
     return before in KIN and before not in gazetteer.titles
 
 
@@ -257,10 +259,11 @@ def _trailing(doc: Document, start: int, end: int) -> Range | None:
         ):
             break
         i -= 1
-    if i < end and doc.keys[i].startswith("ل") and i + 1 < end and has_article(doc, i + 1):
-        return None  # الاتحاد الدولي | لكرة القدم
+    of_another = i + 1 < end and doc.keys[i].startswith("ل")
+    if of_another and (has_article(doc, i + 1) or doc.keys[i][1:] in gazetteer.given_names):
+        return None  # الاتحاد الدولي | لكرة القدم, الناقد المرافق | لنجيب محفوظ
     closed = (
-        doc.keys[i - 1].startswith(("ال", "لل"))
+        doc.keys[i - 1].startswith(("ال", "لل", "وال"))
         or doc.keys[i - 1] in gazetteer.nationalities
         or gazetteer.longest_place(doc.keys, i - 1) is not None
         or i - 1 in doc.closed

@@ -19,6 +19,7 @@ from claimtrack.attribution.outlets import (
     EDITIONS,
     NAMED_ONLY,
     OUTLET_TAILS,
+    PRESS,
     PROGRAMME,
     THE_MEDIA,
     THE_PRESS,
@@ -53,8 +54,9 @@ from claimtrack.lexicon.words import words
 
 MAX_SOURCE = 30
 OF_THE_PRESS = words("of_the_press")
+PRESS_GROUPS = frozenset(("مجموعه", "موسسه"))
 TELLING = frozenset(("أبلغ", "أخبر"))
-ANOTHER = frozenset(("اخر", "اخري"))  # behind it a description is complete
+ANOTHER = words("another")
 
 
 def phrase_end(doc: Document, start: int, limit: int) -> int:
@@ -124,10 +126,14 @@ def _step(doc: Document, start: int, i: int, limit: int) -> int:
 
 
 def _object_behind(doc: Document, start: int, i: int) -> bool:
-    """A document in the accusative (أصدرت النقابة | بيانا), or an office behind "another" (نائب آخر | رئيس الوزراء)."""
+    """A document in the accusative (أصدرت النقابة | بيانا), a plural verb, or an office behind "another" (نائب آخر | رئيس الوزراء)."""
     gazetteer = doc.gazetteer
     key = doc.keys[i]
     if key[-1] == "ا" and key[:-1] in gazetteer.document_heads:
+        return True
+    if key.endswith("وا") and i > start + 1 and len(key) > 4 and doc.keys[i - 1] not in STOPS | {"ممن"}:
+        return True  # تمكنوا
+    if key == "تحت" and doc.key(i + 1) == "عنوان":
         return True
     return i > start + 1 and doc.keys[i - 1] in ANOTHER and key in gazetteer.roles
 
@@ -217,9 +223,11 @@ def outlet_at(doc: Document, i: int, limit: int, *, first: str = "", spoken_to: 
         end = bracket(doc, i, i + 1, limit) if doc.key(i + 1) == "(" else 0
         end = doc.opened[i + 1].close + 1 if i + 1 in doc.opened else end
         return (i, end) if i + 1 < end < limit else None
+    if key in PRESS_GROUPS:
+        return _press_group(doc, i, limit)
     if key == PROGRAMME:
         named = i + 1 in doc.opened and doc.opened[i + 1].close < limit
-        return (i, doc.opened[i + 1].close + 1) if named else _programme(doc, i, limit, first)
+        return (i, doc.opened[i + 1].close + 1) if named else _programme(doc, i, limit, spoken_to)
     head = gazetteer.outlet_heads.get(key)
     if head is not None:
         if (
@@ -251,11 +259,17 @@ def outlet_at(doc: Document, i: int, limit: int, *, first: str = "", spoken_to: 
     return (i, end) if not ambiguous or (spoken_to and alone) else None
 
 
-def _programme(doc: Document, i: int, limit: int, first: str) -> Range | None:
+def _press_group(doc: Document, i: int, limit: int) -> Range | None:
+    """A house of the press by its name in marks (مجموعة «النورس» الإعلامية)."""
+    close = doc.opened[i + 1].close if i + 1 in doc.opened else limit
+    return (i, close + 2) if close + 1 < limit and doc.keys[close + 1] in PRESS else None
+
+
+def _programme(doc: Document, i: int, limit: int, spoken_to: bool) -> Range | None:
     """A programme without marks that somebody speaks to (قال اللاعب لبرنامج في المرمى); not that of a body."""
-    body = doc.gazetteer.longest_institution(doc.keys, i, first=first)
+    body = doc.gazetteer.longest_institution(doc.keys, i, first=PROGRAMME)
     office = doc.keys[i - 1].startswith("ال") and doc.key(i - 2) in doc.gazetteer.roles
-    if not first or body is not None or office or i + 1 >= limit:
+    if not spoken_to or body is not None or office or i + 1 >= limit:
         return None
     end = i + 3 if doc.keys[i + 1] in ("في", "علي", "مع") else phrase_end(doc, i, limit)
     return (i, end) if i + 1 < end <= limit else None

@@ -9,7 +9,7 @@ from claimtrack.attribution.document import Range
 from claimtrack.attribution.identities import Identity, Resolved, bare_words, same_person
 from claimtrack.attribution.introductions import companions, name_word
 from claimtrack.attribution.mention import Mention, bare_key, bare_text
-from claimtrack.attribution.name_runs import middle_name
+from claimtrack.attribution.name_runs import middle_name, spelled
 from claimtrack.attribution.registry import Registry
 from claimtrack.attribution.small_words import SON_OF
 
@@ -20,6 +20,8 @@ def person(registry: Registry, mention: Mention, skip: int) -> Resolved:
     assert mention.names is not None
     own = [k for k in doc.words(mention.names) if k not in doc.gazetteer.titles]
     glued = doc.keys[mention.names[0]] if skip and mention.names[0] == mention.found[0] else ""
+    if mention.found[0] in doc.opened:
+        own = [spelled(doc, k) or k for k in own]
     keys = {bare_key(k) if k == glued else k for k in own} or set(doc.words(mention.names))
     for identity in registry.latest_first():
         if identity.kind == "person" and same_person(bare_words(identity.keys), bare_words(keys)):

@@ -109,6 +109,8 @@ def dedicated(doc: Document, i: int) -> bool:
 def other_clause(doc: Document, i: int) -> bool:
     """A finite reporting verb, or و with one, cannot stand inside a source."""
     own = doc.masdar(i)
+    if own is not None and doc.keys[i].startswith("بال") and own.verb.strength == "report":
+        return True  # وتابع المسؤول | بالإشارة إلى
     if (
         own is not None
         and own.verb.lemma == "قال"
@@ -230,6 +232,8 @@ def takes(doc: Document, start: int, i: int) -> bool:
     key = doc.keys[i]
     if i == start:
         return key in ("هذا", "هذه", "هو", "هي", "هم", "ذلك", "تلك", "اكثر", "وسط")
+    if key == "من" and doc.keys[i - 1] in doc.gazetteer.document_heads:
+        return _somebody_at(doc, i + 1)
     takers = TAKES.get(key)
     if key == "من" and i - 1 == start:
         head = doc.gazetteer.anonymous_heads.get(doc.keys[start])
@@ -241,3 +245,10 @@ def takes(doc: Document, start: int, i: int) -> bool:
     if takers is not None:
         return doc.key(i - 1) in takers or (i - 2 >= start and doc.key(i - 2) in takers)
     return key in ("يوم", "اليوم", "الاحد", "الخميس") and doc.key(i - 1) in doc.gazetteer.outlet_heads
+
+
+def _somebody_at(doc: Document, i: int) -> bool:
+    """Whether whoever a document is from stands here (بيان من | متحدث)."""
+    gazetteer = doc.gazetteer
+    tables = (gazetteer.roles, gazetteer.anonymous_heads, gazetteer.institution_heads, gazetteer.outlet_heads)
+    return any(doc.key(i) in table for table in tables)

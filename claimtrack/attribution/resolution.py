@@ -18,6 +18,7 @@ from claimtrack.attribution.identities import NOT_HUMAN, Hop, Identity, Resolved
 from claimtrack.attribution.introductions import (
     before_object,
     glued_preposition,
+    headline_speaker,
     outlet_since,
     past_adverbial,
 )
@@ -89,6 +90,9 @@ class Resolver:
                 return Resolved(earlier, f"{self.doc.slice(found)} refers back to {earlier.name}")
             if mention.kind == "outlet" and mention.bare:
                 return bare_outlet(self.registry, mention)
+        speaker = headline_speaker(self.doc, mention) if candidate is not None else None
+        if speaker is not None:
+            return self.mention(speaker)
         return self._reporter(mention) or named(self.registry, mention)
 
     def _outlet_since(self, mention: Mention, earlier: Identity | None) -> Range | None:
@@ -183,7 +187,8 @@ class Resolver:
             if agrees(identity, gender, number):
                 return Resolved(identity, f"{why}: goes on with {identity.name}")
         for hop in recent[0].via if recent else ():
-            if gender == "f" and agrees(hop.identity, gender, number):
+            quoted = self.doc.quotation_around(before) is not None
+            if gender == "f" and not quoted and agrees(hop.identity, gender, number):
                 return Resolved(hop.identity, f"{why}: goes on with {hop.identity.name}, which told it")
         if recent:
             return Resolved(recent[0], f"{why}: the last speaker, {recent[0].name}, without agreement")

@@ -182,7 +182,12 @@ def _counted(doc: Document, found: Range, start: int, end: int) -> Mention | Non
     first = doc.keys[start]
     inner = start + 2 if doc.key(start + 1) == "من" else start + 1
     group = first in GROUPS_OF and inner == start + 2 and not _headed(doc, inner)
-    if (first not in COUNTS and not first.isdigit() and not group) or inner >= end or not doc.is_word(inner):
+    people = first in QUANTITIES and doc.key(start + 1) in doc.gazetteer.anonymous_heads
+    if (
+        (first not in COUNTS and not first.isdigit() and not group and not people)
+        or inner >= end
+        or not doc.is_word(inner)
+    ):
         return None
     told = describe(doc, (inner, end))
     number = "singular" if first in ONE_OF else "plural"

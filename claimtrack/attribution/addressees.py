@@ -12,6 +12,9 @@ from claimtrack.attribution.small_words import (
 )
 from claimtrack.attribution.verbal_nouns import verbal_noun
 from claimtrack.lexicon import Analysis, Verb
+from claimtrack.text.folding import fold
+
+AS = fold("كما")
 
 
 def speaking_part(doc: Document, reading: Analysis, source: Range) -> Range | None:
@@ -35,6 +38,8 @@ def _subject_not_addressee(doc: Document, reading: Analysis, source: Range) -> R
     """With طالب, حث, اتهم the noun behind the verb may be spoken to: agreement and rank tell."""
     if _object_form(doc, reading, source[0]):
         return None
+    if doc.key(source[0] - 2) == AS and doc.keys[source[0]] in ADDRESSEES:
+        return None  # كما طالب المجتمع الدولي بـ
     if reading.pronoun or reading.conjunction == "":
         return source if gender_fits(doc, source, reading) else None
     each = doc.key(source[0] + 1) == "من"

@@ -46,7 +46,8 @@ def continuing_participle(doc: Document, i: int, limit: int) -> bool:
     if (
         reading.form.number == "s"
         and doc.keys[i].endswith("ا")
-        and reading.verb.stance in ("demand", "neutral", "warn", "commit", "accuse", "doubt", "predict")
+        and reading.verb.stance
+        in ("demand", "neutral", "warn", "commit", "accuse", "doubt", "predict", "deny", "admit")
     ):
         return True
     asking = reading.verb.stance == "demand" and reading.form.number != "s" and start == i + 1

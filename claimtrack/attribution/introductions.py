@@ -52,7 +52,7 @@ def naming(doc: Document, mention: Mention) -> str:
 
 def past_adverbial(doc: Document, begin: int, before: int) -> int:
     """Past what opens a sentence, to its comma or to its verb (وعلى صعيد متصل أشاد فلان …)."""
-    if doc.keys[begin] in PREPOSITIONS:
+    if doc.keys[begin].removeprefix("و") in PREPOSITIONS:
         for i in range(begin + 2, before):
             if doc.keys[i] == "،":
                 break

@@ -6,7 +6,7 @@ Knows documents and who can issue them; who the issuer is in the article is for 
 from __future__ import annotations
 
 from claimtrack.attribution.document import Document, Range
-from claimtrack.attribution.heads import known_head
+from claimtrack.attribution.heads import called, known_head
 from claimtrack.attribution.mention import Mention
 from claimtrack.attribution.noun_phrase import phrase_end
 from claimtrack.attribution.outlets import clear_outlet
@@ -71,6 +71,7 @@ def _maker(doc: Document, end: int) -> Range | None:
     if not (doc.key(verb) in MADE_BY or published) or verb + 1 >= len(doc) or not known_head(doc, verb + 1):
         return None
     stop = phrase_end(doc, verb + 1, len(doc))
+    stop = next((i for i in range(verb + 2, stop) if doc.finite(i) is not None and not called(doc, i)), stop)
     return (verb + 1, stop) if stop > verb + 1 else None
 
 

@@ -9,7 +9,7 @@ from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.heads import adjective, known_head
 from claimtrack.attribution.noun_phrase import phrase_end
 from claimtrack.attribution.objects import object_start
-from claimtrack.attribution.small_words import BARE, FULL, MARKS, RELATIVES
+from claimtrack.attribution.small_words import BARE, FULL, LEADING, MARKS, RELATIVES
 from claimtrack.attribution.verbal_nouns import own_verbal_noun, verbal_noun
 from claimtrack.lexicon import Analysis
 from claimtrack.text.folding import fold
@@ -23,10 +23,11 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
     """The attribution whose cue is the verbal noun, or جاء في, at token i."""
     if doc.keys[i] in CAME or _passive_in_document(doc, i):
         return _came(doc, i, limit)
+    limit = _leading_end(doc, i, begin, limit)
     reading = doc.masdar(i)
     if reading is None or reading.verb.strength != "report" or doc.key(i - 1) in _NOT_SAID:
         return None
-    if doc.finite(i) is not None and not reading.pronoun and doc.key(i - 1) not in PREPOSITIONS:
+    if doc.finite(i) is not None and not reading.pronoun and doc.key(i - 1) not in PREPOSITIONS | LEADING:
         return None
     if (
         reading.verb.lemma == "قال"
@@ -37,6 +38,16 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
     if reading.form.definite:
         return None
     return _own(doc, i, reading, limit) if reading.pronoun else _of_somebody(doc, i, reading, limit)
+
+
+def _leading_end(doc: Document, i: int, begin: int, limit: int) -> int:
+    """The comma that ends a phrase in front of the sentence (رغم نفي النادي …، وصل)."""
+    if doc.keys[begin] not in LEADING or i > begin + 3:
+        return limit
+    for j in range(i + 1, limit):
+        if doc.keys[j] == "،" and doc.quotation_around(j) is None and doc.key(j + 1) not in RELATIVES:
+            return j
+    return limit
 
 
 def _own(doc: Document, i: int, reading: Analysis, limit: int) -> Candidate | None:
@@ -122,7 +133,7 @@ def _introduces(doc: Document, j: int, prepositions: set[str]) -> int | None:
     key = doc.keys[j]
     if key in prepositions:
         return 0
-    noun = key[1:].startswith("ال") or verbal_noun(doc, j, key[1:])
+    noun = key[1:].startswith("ال") or verbal_noun(doc, j, key[1:]) or _mutual(key[1:])
     if (
         "ب" in prepositions
         and key.startswith("ب")
@@ -137,6 +148,11 @@ def _introduces(doc: Document, j: int, prepositions: set[str]) -> int | None:
             else 1
         )
     return None
+
+
+def _mutual(key: str) -> bool:
+    """The verbal noun تفاعل (بتجاهل, بتهاون): behind ب it cannot be a verb."""
+    return len(key) == 5 and key[0] == "ت" and key[2] == "ا" and key[-1] not in "هي"
 
 
 def _to_somebody(doc: Document, j: int) -> bool:

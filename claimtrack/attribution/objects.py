@@ -72,7 +72,7 @@ def object_start(doc: Document, start: int, limit: int) -> int | None:
             return j
         known = previous in doc.gazetteer.nationalities or previous in doc.gazetteer.sectors
         if (
-            previous.startswith("ال")
+            previous.startswith(("ال", "لل"))
             or not doc.is_word(j - 1)
             or previous in STOPS
             or previous in HONORIFICS

@@ -16,6 +16,7 @@ NAMED_ONLY = words("named_outlets")
 EDITIONS = words("editions")
 BELONGING = words("belonging")
 PRESS = words("press_words")
+OFFICIAL = words("official")
 PROGRAMME = fold("برنامج")  # an outlet where it is named and spoken to
 THE_PRESS = fold("الصحافة")
 THE_MEDIA = fold("وسائل")
@@ -109,7 +110,7 @@ def medium(doc: Document, start: int, end: int, first: str) -> tuple[str, str, s
     if found[1].ambiguous and start not in doc.opened:
         return None
     rest = doc.words((inner + found[0], end))
-    if any(w not in gazetteer.nationalities for w in rest):
+    if any(w not in gazetteer.nationalities and w not in OFFICIAL for w in rest):
         return None
     return "", "f", "singular", False
 

@@ -157,6 +157,8 @@ def in_belongs(doc: Document, start: int, i: int) -> bool:
     if doc.keys[start] in gazetteer.roles and _titled_behind(doc, start, i):
         return True
     heads = list(doc.keys[start:i])
+    if heads[0][1:] in gazetteer.anonymous_heads or heads[0][1:] in gazetteer.roles:
+        heads[0] = heads[0].removeprefix("ل")  # وفقا لمصدر في …
     roles = [n for n, k in enumerate(heads) if k in gazetteer.roles or k in gazetteer.anonymous_heads]
     named = [n for n, k in enumerate(heads) if k in gazetteer.given_names]
     if named and roles and roles[-1] > named[-1]:

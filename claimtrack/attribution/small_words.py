@@ -6,7 +6,11 @@ from claimtrack.lexicon.words import words
 from claimtrack.text.folding import fold
 from claimtrack.text.tokens import BREAK
 
-STOPS = words("source_stops")
+BARE = words("bare_complementizers")
+
+FULL = words("full_complementizers")
+
+STOPS = words("source_stops") | BARE | (FULL - {fold("أنا")})
 
 RELATIVES = words("relatives")
 
@@ -56,10 +60,6 @@ TAKES = {
 }
 
 MARKS = frozenset("،؛:().-…؟!" + BREAK)
-
-BARE = words("bare_complementizers")
-
-FULL = words("full_complementizers")
 
 OWN_TURNS = words("own_turns")
 

@@ -7,13 +7,14 @@ from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.heads import gender_fits, known_head
 from claimtrack.attribution.noun_phrase import MAX_SOURCE, channel_at, informed, outlet_at, phrase_end
 from claimtrack.attribution.outlets import enclosed_name
-from claimtrack.attribution.phrase_words import ali, nominal_here
+from claimtrack.attribution.phrase_words import MOST_IN_MARKS, ali, nominal_here
 from claimtrack.attribution.small_words import (
     ASPECT,
     CLAUSE_OPENERS,
     COPULAS,
     DATIVES,
     DENIED,
+    IN_IT,
     NEGATIONS,
     NO_HEADS,
     OFTEN,
@@ -194,7 +195,17 @@ def source_before(doc: Document, verb: int, begin: int) -> Range | None:
         return doc.strip(document if document[1] > stop + 1 else (start, stop))
     if stop <= start or (stop < end and not _aside(doc, stop, end)):
         return None
-    return doc.strip((start, stop))
+    apart = doc.key(verb - 1) == "،" or doc.key(verb + 1) in IN_IT
+    return None if apart and _in_the_accusative(doc, start) else doc.strip((start, stop))
+
+
+def _in_the_accusative(doc: Document, i: int) -> bool:
+    """A document that somebody issued (عمم بلاغا، أخبر فيه): who did so speaks."""
+    return (
+        doc.keys[i][-1] == "ا"
+        and doc.keys[i][:-1] in doc.gazetteer.document_heads
+        and doc.key(i - 1) not in COPULAS
+    )
 
 
 def _relates(doc: Document, relative: int, verb: int) -> bool:
@@ -341,10 +352,21 @@ def _antecedent(doc: Document, relative: int, begin: int) -> Range | None:
     return doc.strip((start, end)) if start < end else None
 
 
+def _opens_in_marks(doc: Document, close: int, begin: int) -> bool:
+    """A name in marks at the head of a sentence (“النورس” تتهم …)."""
+    return (
+        close in doc.closed
+        and doc.closed[close].open == begin
+        and len(doc.words((begin, close))) <= MOST_IN_MARKS
+    )
+
+
 def topic_rules(doc: Document, i: int, reading: Analysis, begin: int) -> bool:
     """A known subject right before a transitive verb: what follows the verb is its object (روسيا تعتبر …)."""
-    if reading.conjunction or i == begin or not doc.is_word(i - 1) or reading.verb.lemma in SAY:
+    if reading.conjunction or i == begin or reading.verb.lemma in SAY:
         return False
+    if not doc.is_word(i - 1):
+        return _opens_in_marks(doc, i - 1, begin)
     if doc.keys[i - 1] in PARTICLE_PRONOUNS:
         return True
     topic = source_before(doc, i, begin)

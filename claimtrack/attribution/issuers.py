@@ -25,6 +25,19 @@ def document_mention(
     gazetteer = doc.gazetteer
     if start + 1 < end and doc.keys[start + 1] in PRESS_ADJECTIVES:
         return Mention(found, "outlet", head.key, head.gender, head.number, head.definite, False, keys)
+    made = next((i for i in range(start + 1, end - 1) if doc.keys[i] in MADE_BY | PUBLISHED_BY), None)
+    if made is not None:
+        return Mention(
+            found,
+            "issuer",
+            head.key,
+            head.gender,
+            head.number,
+            head.definite,
+            False,
+            keys,
+            issuer=(made + 1, end),
+        )
     issued = (i for i in range(start + 1, end) if doc.keys[i].removeprefix("ال").startswith("صادر"))
     by = next(issued, start)
     for i in range(by + 1, end):

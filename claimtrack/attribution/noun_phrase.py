@@ -14,6 +14,7 @@ from claimtrack.attribution.appositions import (
     names_something,
 )
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
+from claimtrack.attribution.heads import called, known_head
 from claimtrack.attribution.outlets import (
     BELONGING,
     EDITIONS,
@@ -43,8 +44,10 @@ from claimtrack.attribution.phrase_words import (
 from claimtrack.attribution.refusals import refusal_end
 from claimtrack.attribution.small_words import (
     CORRESPONDENTS,
+    MADE_BY,
     NETWORKS,
     OWN_PAGES,
+    PUBLISHED_BY,
     RELATIVES,
     REPORTERS,
     SPEECH_OCCASIONS,
@@ -57,6 +60,7 @@ OF_THE_PRESS = words("of_the_press")
 PRESS_GROUPS = frozenset(("مجموعه", "موسسه"))
 TELLING = frozenset(("أبلغ", "أخبر"))
 ANOTHER = words("another")
+CARRYING = MADE_BY | PUBLISHED_BY
 
 
 def phrase_end(doc: Document, start: int, limit: int) -> int:
@@ -95,6 +99,8 @@ def _step(doc: Document, start: int, i: int, limit: int) -> int:
         return i
     if not doc.is_word(i) or behind_name_in_marks(doc, start, i):
         return i
+    if _made(doc, start, i):
+        return i + 1
     if key in RELATIVES or (i > start and (other_clause(doc, i) or refusal_end(doc, i, limit) > i)):
         return i
     if i > start and key.startswith("ب") and key[1:] in SPEECH_OCCASIONS:
@@ -123,6 +129,14 @@ def _step(doc: Document, start: int, i: int, limit: int) -> int:
     ):
         return i
     return i + 1
+
+
+def _made(doc: Document, start: int, i: int) -> bool:
+    """Whether a clause goes on at token i that says who made a document (تقرير | أعدته, التقرير | الذي أعدته اللجنة)."""
+    if i == start or doc.keys[start] not in doc.gazetteer.document_heads:
+        return False
+    verb = i + 1 if doc.keys[i] in RELATIVES else i
+    return doc.key(verb) in CARRYING and known_head(doc, verb + 1) if verb + 1 < len(doc) else False
 
 
 def _object_behind(doc: Document, start: int, i: int) -> bool:

@@ -14,7 +14,7 @@ from claimtrack.attribution.appositions import (
     names_something,
 )
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
-from claimtrack.attribution.heads import called, known_head
+from claimtrack.attribution.heads import known_head
 from claimtrack.attribution.outlets import (
     BELONGING,
     EDITIONS,

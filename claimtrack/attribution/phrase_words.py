@@ -234,6 +234,8 @@ def takes(doc: Document, start: int, i: int) -> bool:
     key = doc.keys[i]
     if i == start:
         return key in ("هذا", "هذه", "هو", "هي", "هم", "ذلك", "تلك", "اكثر", "وسط")
+    if key == FORMER:
+        return doc.keys[i - 1].endswith("ا")  # مستشارا سابقا
     if key == "من" and doc.keys[i - 1] in doc.gazetteer.document_heads:
         return _somebody_at(doc, i + 1)
     takers = TAKES.get(key)

@@ -53,6 +53,7 @@ PHRASES: dict[tuple[str, ...], tuple[str, str]] = {
 }
 
 
+STIPULATING = "نص"  # وفق ما ينص عليه القانون: a norm that something follows
 _OF_SOMEBODY = frozenset(("استنادا إلى", "في نظر", "من وجهة نظر"))  # استنادا إلى الأواصر: nobody says so
 
 
@@ -204,6 +205,7 @@ def _like(doc: Document, i: int, last: int, begin: int, limit: int) -> Candidate
         reading is None
         or reading.conjunction
         or reading.verb.strength == "optional"
+        or (reading.verb.lemma == STIPULATING and i > begin)
         or reading.form.person != 3
     ):
         return None

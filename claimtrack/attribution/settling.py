@@ -11,7 +11,9 @@ def settle(doc: Document, found: list[Candidate], begin: int) -> list[Candidate]
     """Drop what another candidate of the sentence already says; a cue inside another's source is none."""
     kept: list[Candidate] = []
     for candidate in found:
-        if candidate.rule == "preposition:inside":
+        if candidate.rule == "preposition:inside" or (
+            candidate.rule == "like" and len(candidate.content) > 1
+        ):
             around = next((o for o in kept[-NEAR:] if o.covers(candidate.cue)), None)
             if around is not None:
                 candidate.content[0] = (

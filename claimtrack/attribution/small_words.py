@@ -61,6 +61,10 @@ TAKES = {
 
 MARKS = frozenset("،؛:().-…؟!" + BREAK)
 
+GOING_ON = frozenset("و" + key for key in BARE | FULL if not key.startswith("و"))  # وأن, وأنه, وبأن
+
+ESPECIALLY = frozenset(fold("لاسيما سيما خاصة وخاصة خصوصا وخصوصا").split())
+
 OWN_TURNS = words("own_turns")
 
 CARRY_ON = words("carry_on")

@@ -369,6 +369,8 @@ def topic_rules(doc: Document, i: int, reading: Analysis, begin: int) -> bool:
         return _opens_in_marks(doc, i - 1, begin)
     if doc.keys[i - 1] in PARTICLE_PRONOUNS:
         return True
+    if doc.keys[i - 1] in RELATIVES and "addressee:object" in reading.verb.frames:
+        return not reading.pronoun and doc.key(i + 1) not in DATIVES and _relates(doc, i - 1, i)
     topic = source_before(doc, i, begin)
     introduced = topic is not None and doc.key(topic[0] - 1) in COPULAS
     if (

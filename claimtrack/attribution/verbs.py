@@ -34,8 +34,11 @@ from claimtrack.attribution.small_words import (
     COUNTING,
     COUNTS,
     DATIVES,
+    ESPECIALLY,
     ESTIMATED,
     ESTIMATING,
+    FULL,
+    GOING_ON,
     IN_IT,
     NO_CONTENT_AFTER,
     PARTICLE_PRONOUNS,
@@ -199,7 +202,9 @@ def _forward(
     )
     if phrase:
         end = phrase_content_end(doc, complement.start, limit, reading.form)
-        found.content = content_from(doc, complement.start, end)
+        found.content = content_from(
+            doc, complement.start, _outer_clause(doc, begin, i, complement.start, end)
+        )
     else:
         speech = complement.kind in ("colon", "quote")
         if complement.kind == "colon" and complement.start not in doc.opened:
@@ -208,6 +213,16 @@ def _forward(
     if not found.content:
         return None
     return found
+
+
+def _outer_clause(doc: Document, begin: int, cue: int, start: int, end: int) -> int:
+    """Before وأن, which goes on with a clause around the cue (ذكر أن الشركة تعهدت بـ… | وأن …)."""
+    if not any(doc.keys[j] in BARE or doc.keys[j] in FULL for j in range(begin, cue)):
+        return end
+    for j in range(start + 1, end):
+        if doc.keys[j] in GOING_ON and doc.keys[j - 1] not in ESPECIALLY and doc.quotation_around(j) is None:
+            return j
+    return end
 
 
 def _action(doc: Document, source: Range) -> bool:

@@ -32,6 +32,7 @@ CONSTRUCTIONS: dict[str, tuple[str, ...]] = {
     "preposition:inside": ("ويعاني كلمة{n}، بحسب النقابة، من ",),
     "like": ("بحسب ما نقل موقع كلمة{n} عن ",),
     "headline-colon": ("الوزير{n}: كلمة\n", "الوزير: ", "كلمة اليوم: "),
+    "quotation": ("قال الوزير إن. «كلمة{n} في المدينة كلها اليوم». ", "«كلمة في المدينة كلها اليوم.\n"),
     "headline-noun": ("تحذير من وزارة كلمة{n}: لا تستعملوا كلمة\n",),
 }
 # what is behind claims: names, unnamed sources, pronouns, offices, refusals

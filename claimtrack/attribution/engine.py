@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 
-from claimtrack.attribution import headlines, nominals, participles, prepositions, verbs
+from claimtrack.attribution import floating, headlines, nominals, participles, prepositions, verbs
 from claimtrack.attribution.candidate import Candidate
 from claimtrack.attribution.document import Document
 from claimtrack.attribution.identities import Hop, Identity
@@ -37,8 +37,11 @@ def extract(article: Article | str, *, lexicon: Lexicon | None = None) -> Extrac
 def find_candidates(doc: Document) -> list[Candidate]:
     """Every attribution of the document, unresolved, in order of their cues."""
     found: dict[tuple[str, ...], list[Candidate]] = {}
-    for begin, limit in doc.sentences:
+    here: list[Candidate] = []
+    for n, (begin, limit) in enumerate(doc.sentences):
+        alone = floating.find(doc, n, here)
         here = [candidate for candidate in _in_sentence(doc, begin, limit) if _stands(doc, candidate)]
+        here = [alone, *here] if alone is not None else here
         if here:
             words = doc.words((begin, limit))
             found.pop(words, None)  # of a sentence that stands twice the one in its context counts
@@ -89,7 +92,7 @@ _PHRASE_STARTS = frozenset(p[0] for p in prepositions.PHRASES) | {"علي", "و�
 
 def _claims(doc: Document, candidates: list[Candidate], published: str) -> Iterable[Claim]:
     text_hash = hashlib.sha256(doc.text.encode("utf-8", "surrogatepass")).hexdigest()
-    ids = [_id(text_hash, doc.span(candidate.cue)) for candidate in candidates]
+    ids = [_id(text_hash, _cue(doc, candidate) or doc.span(candidate.content[0])) for candidate in candidates]
     parents = parents_of(candidates)
     speakers = Speakers(doc, candidates, parents)
     told = particulars(doc, candidates, [found.identity for found in speakers.resolved])
@@ -98,7 +101,7 @@ def _claims(doc: Document, candidates: list[Candidate], published: str) -> Itera
         yield Claim(
             id=ids[n],
             content=_content_spans(doc, candidate),
-            cue=doc.span(candidate.cue),
+            cue=_cue(doc, candidate),
             mention=_mention_span(doc, candidate),
             source=_source(identity) if identity is not None else None,
             via=tuple(_relay(doc, hop) for hop in speakers.hops[n]),
@@ -117,6 +120,10 @@ def _claims(doc: Document, candidates: list[Candidate], published: str) -> Itera
         )
 
 
+def _cue(doc: Document, candidate: Candidate) -> Span | None:
+    return doc.span(candidate.cue) if candidate.cue[0] < candidate.cue[1] else None
+
+
 def _content_spans(doc: Document, candidate: Candidate) -> tuple[Span, ...]:
     first, *others = [doc.span(r) for r in candidate.content]
     return (Span(first.start + candidate.skip, first.end), *others)
@@ -129,8 +136,8 @@ def _mention_span(doc: Document, candidate: Candidate) -> Span | None:
     return Span(span.start + candidate.source_skip, span.end)
 
 
-def _id(text_hash: str, cue: Span) -> str:
-    return hashlib.sha256(f"{text_hash}:{cue.start}:{cue.end}".encode()).hexdigest()[:16]
+def _id(text_hash: str, at: Span) -> str:
+    return hashlib.sha256(f"{text_hash}:{at.start}:{at.end}".encode()).hexdigest()[:16]
 
 
 def _source(identity: Identity) -> Source:

@@ -12,7 +12,7 @@ from claimtrack.attribution.small_words import QUANTITIES
 from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS, verbal_noun
 from claimtrack.text.folding import fold
 
-_ANY = frozenset(fold("أي أية كل").split())
+_ANY = frozenset(fold("أي أية كل هذا هذه ذلك تلك").split())
 
 
 def subject_end(doc: Document, start: int, end: int) -> int:
@@ -53,7 +53,8 @@ def subject_end(doc: Document, start: int, end: int) -> int:
         )
         bare = noun and key[0] not in "بلو" and key not in gazetteer.name_connectors
         annexed = i + 1 < end and doc.keys[i + 1].startswith("ال")
-        if complete and bare and (annexed or body) and not named:
+        called = key in gazetteer.doubtful_given_names and previous in gazetteer.roles
+        if complete and bare and (annexed or body) and not named and not called:
             return i
         if (
             complete

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Sequence
+from itertools import compress
 
 from claimtrack.store.columns import Column, Columns
 from claimtrack.store.conditions import Among, AnyOf, Condition, Holds, NotAmong, conditions
@@ -62,6 +63,18 @@ def at(claims: Columns, places: Iterable[int]) -> Mask:
     for place in places:
         found[place] = 1
     return bytes(found)
+
+
+def articles_of(claims: Columns, wanted: ClaimFilter) -> Mask | None:
+    """The articles with claims of a filter, a byte for each id from 0 on; None for all there are."""
+    left = mask(claims, wanted)
+    if left is None:
+        return None
+    found = set(compress(claims.column("article_id"), left))
+    table = bytearray(max(found, default=0) + 1)
+    for article in found:
+        table[article] = 1
+    return bytes(table)
 
 
 def numbered(claims: Columns, wanted: Iterable[int]) -> Mask:

@@ -16,6 +16,7 @@ from claimtrack.models import Article, Extraction
 from claimtrack.store import (
     archive,
     checking,
+    choosing,
     columns,
     comparing,
     copying,
@@ -180,7 +181,11 @@ class Store:
     def search_articles(self, words: str, wanted: ClaimFilter | None = None) -> Iterator[Row]:
         """Articles whose text matches, of those with claims of the filter; the best first."""
         self.index()
-        return self._streamed(searching.search_articles(self._connection, words, self._wanted(wanted)))
+        asked = self._wanted(wanted)
+        with translated(self.path), self._columns.now() as claims:
+            articles = choosing.articles_of(claims, asked.without_limit())
+        found = searching.search_articles(self._connection, words, articles, limit=asked.limit)
+        return self._streamed(found)
 
     def count(
         self,

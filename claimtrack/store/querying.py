@@ -221,7 +221,9 @@ def _where(parts: Sequence[Condition]) -> str:
     return " WHERE " + " AND ".join(part.sql for part in parts) if parts else ""
 
 
-def rows(connection: sqlite3.Connection, query: str, values: Sequence[str | int] = ()) -> Iterator[Row]:
+def rows(
+    connection: sqlite3.Connection, query: str, values: Sequence[str | int | bytes] = ()
+) -> Iterator[Row]:
     """The rows of a query as dicts, one at a time."""
     cursor = connection.execute(query, values)
     columns = [column[0] for column in cursor.description]

@@ -9,12 +9,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
+from claimtrack.store.choosing import Mask
 from claimtrack.store.conditions import conditions
 from claimtrack.store.filters import ClaimFilter
 from claimtrack.store.marking import marks, sentence_around
 from claimtrack.store.querying import Row, rows
 from claimtrack.store.search_query import SearchQuery, search_query
-from claimtrack.store.selection import selection
 
 MOST_WEIGHED = 50_000  # matches: a quarter of a second
 
@@ -29,6 +29,9 @@ SELECT v.*, found.score
   FROM (SELECT f.rowid AS number, {score} AS score FROM articles_fts AS f
          WHERE articles_fts MATCH ?{where} ORDER BY {order} LIMIT ?) AS found
  CROSS JOIN articles_view AS v ON v.article_id = found.number"""
+
+# asked of each match; a list of the articles would be gone through first
+_AMONG = " AND substr(?, f.rowid + 1, 1) = x'01'"
 
 
 def search_claims(connection: sqlite3.Connection, words: str, wanted: ClaimFilter) -> Iterator[Row]:
@@ -48,18 +51,17 @@ def search_claims(connection: sqlite3.Connection, words: str, wanted: ClaimFilte
         yield row | _best(query, row["sentence"], row["claim"])
 
 
-def search_articles(connection: sqlite3.Connection, words: str, wanted: ClaimFilter) -> Iterator[Row]:
-    """Articles whose text matches, narrowed to those with claims of the filter; with `score`, what is
-    `shown` (the sentence of the first match), and the `marks` in it."""
+def search_articles(
+    connection: sqlite3.Connection, words: str, articles: Mask | None, *, limit: int | None
+) -> Iterator[Row]:
+    """Articles whose text matches, of those of a mask; with `score`, what is `shown` (the sentence of the first
+    match), and the `marks` in it."""
     query = search_query(words)
-    chosen = selection(wanted.without_limit())
-    of_claims = f"SELECT c.article_id FROM claims AS c WHERE {chosen.within('c.number')}"
-    sql = _ARTICLES.format(
-        where=f" AND f.rowid IN ({of_claims})" if chosen.numbers else "",
-        **_weighed(connection, "articles_fts", query),
-    )
-    limit = -1 if wanted.limit is None else wanted.limit
-    for row in rows(connection, sql, [query.fts, *chosen.values, limit]):
+    where = "" if articles is None else _AMONG
+    sql = _ARTICLES.format(where=where, **_weighed(connection, "articles_fts", query))
+    narrowed = () if articles is None else (articles,)
+    values: tuple[str | int | bytes, ...] = (query.fts, *narrowed, -1 if limit is None else limit)
+    for row in rows(connection, sql, values):
         yield row | _shown(connection, row["article_id"], query)
 
 

@@ -48,6 +48,7 @@ from claimtrack.attribution.small_words import (
     RELATIVES,
     REQUESTING,
     SAY,
+    SPEECH_OCCASIONS,
     STOPS,
 )
 from claimtrack.attribution.speech import spoken_limit
@@ -165,8 +166,9 @@ def _forward(
             source = (i - 1, i) if doc.key(i - 1) in PRONOUNS else None
         else:
             source = source_before(doc, i, begin)
-            if source is not None and doc.key(i + 1) in IN_IT and not _issues(doc, source, i):
-                source = None
+            if doc.key(i + 1) in IN_IT:
+                issuer = source if source is not None and _issues(doc, source, i) else None
+                source = _speaker_of(doc, i, begin) or issuer
             elif source is not None and complement.kind == "preposition" and _action(doc, source):
                 return None
         if source is not None:
@@ -233,6 +235,20 @@ def _action(doc: Document, source: Range) -> bool:
 def _issues(doc: Document, source: Range, i: int) -> bool:
     """Whether the topic of قال فيه is somebody, not what they issued (أصدرت الشركة بيانا قالت فيه …)."""
     return source[1] < i and known_head(doc, source[0])
+
+
+def _speaker_of(doc: Document, i: int, begin: int) -> Range | None:
+    """Whose interview or statement it is (مقابلة مع الوزير | قال فيها, تصريحات لقائد الشرطة | قال فيها)."""
+    for j in range(i - 2, max(begin - 1, i - 25), -1):
+        if doc.keys[j] not in SPEECH_OCCASIONS:
+            continue
+        start = j + 2 if doc.keys[j + 1] == "مع" else j + 1
+        end = phrase_end(doc, start, i) if start < i and can_head(doc, start) else start
+        somebody = end > start and (
+            _glued_l(doc, start) or known_head(doc, start) or doc.keys[start] in doc.surnames
+        )
+        return doc.strip((start, end)) if somebody else None
+    return None
 
 
 def _happens(doc: Document, i: int) -> bool:

@@ -8,6 +8,7 @@ from claimtrack.attribution.heads import adjective, gender_fits
 from claimtrack.attribution.small_words import (
     ACCUSING,
     ADDRESSEES,
+    COUNTS,
     TRACING,
 )
 from claimtrack.attribution.verbal_nouns import verbal_noun
@@ -91,6 +92,9 @@ def _object_form(doc: Document, reading: Analysis, i: int) -> bool:
         place is None and key.startswith("ال") and doc.slice((i, i + 1)).endswith("ة")
     )
     plural = key.startswith("ال") and key.endswith("ين") and (key in gazetteer.nationalities or len(key) > 7)
+    counted = doc.key(i + 1).startswith("ال") and doc.key(i + 1).endswith("ين")
+    if key in COUNTS and counted and reading.form.gender == "f" and reading.conjunction:
+        return True  # وتتهم كبار المستوردين بـ
     return plural or (feminine and reading.form.gender == "m" and reading.form.number == "s")
 
 

@@ -74,7 +74,10 @@ def complement_of(doc: Document, i: int, reading: Analysis, begin: int, limit: i
             demanded = bool(spoken) and j == i + 1 and len(doc.words((j, quotation.close))) > 4
             single = len(doc.words((j, quotation.close))) == 1
             known = reading.verb.strength == "report" and not doc.is_word(quotation.close + 1)
-            speech = "quote" in frames and (known or not single)
+            named = (
+                single and doc.key(quotation.close + 1) == "،" and clause_after(doc, quotation.close + 1, end)
+            )
+            speech = "quote" in frames and (known or not single) and not named
             if demanded or (speech and not is_name(doc, i, j, quotation.close, limit)):
                 return Complement(j, j, "quote")
             j = quotation.close + 1

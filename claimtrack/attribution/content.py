@@ -368,10 +368,13 @@ def clause_limit(doc: Document, cue: int, start: int, begin: int, limit: int) ->
         return limit
     if previous not in RELATIVES and cue > begin + 8:
         return limit
+    led = doc.keys[begin] in LEADING and doc.key(begin + 1) in BARE and cue == begin + 2  # بعد أن أكد …، خرج
     for i in range(start + 1, limit):
         if doc.keys[i] != "،" or doc.quotation_around(i) is not None:
             continue
         following = doc.key(i + 1)
+        if led and not following.startswith("و") and following not in RELATIVES:
+            return i
         reading = doc.finite(i + 1) if i + 1 < limit else None
         if previous in RELATIVES and not following.startswith("و") and following not in RELATIVES:
             return i

@@ -6,6 +6,8 @@ from claimtrack.attribution.document import PREPOSITIONS, Document
 from claimtrack.attribution.small_words import (
     ASSERTIONS,
     BARE,
+    BLAME,
+    BLAMING,
     DENIED,
     FULL,
     RENEWING,
@@ -67,6 +69,9 @@ def participle_complement(doc: Document, i: int, limit: int) -> tuple[int, int] 
     if reading is None:
         return None
     frames = reading.verb.frames
+    if reading.verb.lemma == BLAMING:
+        blames = BLAME.intersection(doc.keys[i + 1 : min(i + 15, limit)])
+        return (i + 1, i + 1) if blames else None
     if (
         reading.verb.lemma in RENEWING
         and doc.key(i + 1) not in FULL
@@ -80,6 +85,12 @@ def participle_complement(doc: Document, i: int, limit: int) -> tuple[int, int] 
         and not doc.keys[i + 1].startswith("ب")
     ):
         return i + 1, i + 1
+    if (
+        "object" in frames
+        and doc.key(i + 1).startswith("ال")
+        and verbal_noun(doc, i + 1, doc.keys[i + 1][2:])
+    ):
+        return i + 1, i + 1  # مستبعدا العثور على
     if reading.verb.stance == "deny":
         denied = next((j for j in range(i + 1, min(i + 5, limit)) if doc.keys[j] in DENIED), None)
         if denied is not None:

@@ -48,8 +48,10 @@ class Document:
         """رفض الكشف عن هويته, طلب عدم ذكر اسمه: about a source, and nothing that anybody reports."""
         unnamed = load_unnamed()
         for i, key in enumerate(self.keys):
-            if key == _BLESSING and self.keys[i - 1] == "عليه":
-                self.readings[i] = ()
+            if self.readings[i] and (
+                key in self.gazetteer.outlet_heads or (key == _BLESSING and self.keys[i - 1] == "عليه")
+            ):
+                self.readings[i] = ()  # إذاعة names an outlet
             if key in unnamed.reasons:
                 match = unnamed.longest(self.keys, i, min(i + MAX_REFUSAL, len(self.keys)))
                 if match is not None and match[1].alone:

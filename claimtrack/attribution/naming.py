@@ -16,6 +16,7 @@ from claimtrack.attribution.objects import object_start, proper_name
 from claimtrack.attribution.phrase_words import dedicated
 from claimtrack.attribution.small_words import (
     BARE,
+    BLAMING,
     COUNTS,
     EVENTS,
     FULL,
@@ -35,7 +36,11 @@ _REACH = 25  # tokens within which a subject names itself, or a clause would hav
 
 def find(doc: Document, i: int, reading: Analysis, begin: int, limit: int) -> Candidate | None:
     """The attribution whose cue is the verb of naming at token i."""
-    if reading.verb.lemma not in NAMING | TRACING or reading.form.passive or reading.form.person != 3:
+    if (
+        reading.verb.lemma not in NAMING | TRACING | {BLAMING}
+        or reading.form.passive
+        or reading.form.person != 3
+    ):
         return None
     if i + 1 >= limit or negated(doc, i) or doc.key(i - 1) in EVENTS or _introduced(doc, i + 1, limit):
         return None

@@ -10,6 +10,8 @@ from claimtrack.attribution.noun_phrase import phrase_end
 from claimtrack.attribution.small_words import (
     BARE,
     BEFORE_VERBS,
+    BLAME,
+    BLAMING,
     DATIVES,
     EVENTS,
     FULL,
@@ -38,6 +40,8 @@ def is_verb_here(doc: Document, i: int, reading: Analysis, begin: int) -> bool:
         return False
     if (doc.keys[i], previous) in _PHRASES:
         return False
+    if reading.verb.lemma == BLAMING:
+        return not BLAME.isdisjoint(doc.keys[i + 3 : i + _BLAMED])  # حمّل فلان فلانا مسؤولية …
     if previous in ("لن", "لم") and reading.form.tense == "past":
         return False  # لن توقع: no past stands behind لن
     if (
@@ -149,6 +153,10 @@ _BEFORE_NOUNS = frozenset(
     fold("في من عن إلى على بين حول هذا هذه ذلك تلك كل أي بعض رفض رفضت يرفض ترفض عدم دون").split()
 )
 
+_BEFORE_AN = frozenset(fold("سبق وسبق بعد وبعد").split())  # سبق أن اعترف: he did so
+
+_BLAMED = 15  # tokens from the verb to what somebody is blamed for
+
 _POINTERS = frozenset(fold("هذا هذه ذلك تلك").split())
 
 
@@ -189,7 +197,8 @@ def place_behind_fa(doc: Document, i: int) -> bool:
 def acceptable(doc: Document, i: int, reading: Analysis, complement: Complement, begin: int) -> bool:
     """Weak verbs need a clause or speech; a noun with the same letters stands behind a noun."""
     verb = reading.verb
-    if doc.key(i - 1) == "ان" and complement.intro > i + 4:
+    before = reading.form.tense == "past" and doc.key(i - 2) in _BEFORE_AN and known_head(doc, i + 1)
+    if doc.key(i - 1) == "ان" and complement.intro > i + 4 and not before:
         return False
     if verb.lemma in RELAYING and complement.kind == "clause" and not known_head(doc, i + 1):
         return _known_topic(doc, i, begin)

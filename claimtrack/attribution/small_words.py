@@ -141,6 +141,9 @@ IDENTITY = frozenset(fold("اسمه اسمها اسميهما أسماءهم ه�
 
 NAMING = frozenset(("اعتبر", "عد"))
 
+BLAMING = "حمل"
+BLAME = frozenset(fold("مسؤولية المسؤولية مسئولية المسئولية تبعة تبعات").split())
+
 TRACING = frozenset(("عزا", "أرجع"))  # what they trace back is their object, to what follows إلى
 
 PERIODS = words("periods")

@@ -8,12 +8,14 @@ from claimtrack.attribution.content import content_from
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.heads import known_head
 from claimtrack.attribution.noun_phrase import channel_at, outlet_at, phrase_end
-from claimtrack.attribution.small_words import TELLING
+from claimtrack.attribution.phrase_words import nominal_here
+from claimtrack.attribution.small_words import ASSERTIONS, SPEECH_OPENERS, TELLING
 from claimtrack.lexicon import Analysis
 from claimtrack.lexicon.words import words
 from claimtrack.text.folding import fold
 
 MAX_WORDS = 8
+MAX_NAME = 3
 ORDINALS = words("ordinals")
 COMPILED = frozenset(fold("وكالات الوكالات متابعات خاص ترجمة").split())  # bylines of articles put together
 
@@ -26,6 +28,7 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
     if dash is not None and (_place_alone(doc, begin, dash) or _outlet_alone(doc, dash + 1, i)):
         return None  # a dateline (الرياض – وكالات:)
     begin = dash + 1 if dash is not None else begin
+    begin = next((j + 1 for j in range(i - 1, begin, -1) if doc.keys[j] == "/"), begin)
     quoted = _quotation_first(doc, i, begin, limit)
     if quoted is not None:
         return quoted
@@ -47,7 +50,7 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
     if (
         source[1] <= source[0]
         or len(doc.words(source)) > MAX_WORDS
-        or not _names_source(doc, source[0], source[1])
+        or not (_names_source(doc, source[0], source[1]) or _own_words(doc, source, i, begin))
     ):
         return None
     content = content_from(doc, i + 1, limit, after_colon=True)
@@ -112,6 +115,7 @@ def _quotation_first(doc: Document, i: int, begin: int, limit: int) -> Candidate
     end = phrase_end(doc, i + 1, limit)
     if end <= i + 1 or not known_head(doc, i + 1):
         return None
+    end = next((j for j in range(i + 2, end) if doc.finite(j) is not None and not nominal_here(doc, j)), end)
     return Candidate(
         "headline-colon",
         ":",
@@ -121,6 +125,20 @@ def _quotation_first(doc: Document, i: int, begin: int, limit: int) -> Candidate
         [(begin + 1, i - 1)],
         source=(i + 1, end),
     )
+
+
+def _own_words(doc: Document, source: Range, colon: int, begin: int) -> bool:
+    """Whether an unknown name in the headline says something of its own (الدوماني: لن أوقع, "المرصاد": …)."""
+    if begin >= doc.sentences[0][1] or source[1] < colon:
+        return False
+    start, end = source
+    if start in doc.opened:
+        return doc.opened[start].close == end - 1 and doc.keys[start + 1].startswith("ال")
+    first = doc.key(colon + 1)
+    own = first in ASSERTIONS or first in SPEECH_OPENERS or first.startswith(("سن", "سا"))
+    surname = doc.keys[end - 1].startswith("ال") and doc.keys[end - 1].endswith("ي")
+    surname = surname and (end - start == 1 or not doc.keys[start].startswith("ال"))
+    return own and surname and end - start <= MAX_NAME and all(map(doc.is_word, range(start, end)))
 
 
 def _names_source(doc: Document, start: int, end: int) -> bool:

@@ -124,10 +124,11 @@ def test_the_largest_come_first_and_times_as_they_run(store: Store) -> None:
 @pytest.mark.parametrize(
     "by", [["source", "stance"], ["stance", "source"], ["month", "kind"], ["kind", "month"]]
 )
-def test_only_what_is_shown_is_counted_by_two(store: Store, by: list[str]) -> None:
+@pytest.mark.parametrize("narrowed", FILTERS)
+def test_only_what_is_shown_is_counted_by_two(store: Store, by: list[str], narrowed: dict[str, Any]) -> None:
     """The largest groups of each dimension, the last of times; counts and totals stay those of all."""
-    every = list(store.count(by=by))
-    some = list(store.count(by=by, limit=2, across=1))
+    every = list(store.count(ClaimFilter(**narrowed), by))
+    some = list(store.count(ClaimFilter(**narrowed), by, limit=2, across=1))
     first, second = (DIMENSIONS[name].shown[0] for name in by)
     lines = list(dict.fromkeys(row[first] for row in every))[:2]
     cells = {(row[first], row[second]): row["claims"] for row in every if row[first] in lines}

@@ -83,7 +83,7 @@ def totals(claims: Columns, wanted: ClaimFilter) -> Row:
 def _sizes(claims: Columns, dimension: Dimension, left: Mask | None) -> Sizes:
     """How many claims of a mask are in each group."""
     (one,), left = coded(claims, [dimension], left)
-    return sizes_of(one.left(left))
+    return sizes_of(one, left)
 
 
 def _left(cells: Iterable[Any], left: Mask | None) -> Iterable[Any]:

@@ -15,12 +15,13 @@ from heapq import nlargest
 from itertools import compress, islice
 from typing import Any
 
-from claimtrack.store.choosing import Mask
+from claimtrack.store.choosing import Mask, both
 from claimtrack.store.columns import Column, Columns
 from claimtrack.store.dimensions import Coded, Dimension, Names
 from claimtrack.store.querying import Row
 from claimtrack.store.ranking import Sizes, ranked, sizes_of
 
+_FEW = 500  # groups of the second dimension that are sooner counted than left out
 _LOW, _HIGH = (0, 1) if sys.byteorder == "little" else (1, 0)  # which half of a number is which
 
 
@@ -47,27 +48,39 @@ def crossed(
 ) -> Iterator[Row]:
     """Groups of the first dimension by their claims, within each those of the second by theirs."""
     (one, other), left = coded(claims, [first, second], left)
-    one, other = one.left(left), other.left(left)
-    totals = sizes_of(one)
+    totals = sizes_of(one, left)
     lines = list(islice(ranked(claims.connection, first, totals, {}, limit), limit))
-    some = _only(one, totals, [group for group, _ in lines])
-    one, other = one.left(some), other.left(some)
-    sizes = sizes_of(other)
+    left = both(left, _only(one, totals, [group for group, _ in lines]))
+    within, sizes = _counted(one, other, left, second, across)
     shown = _shown(second, sizes, across)
-    within = _pairs(one, other, _only(other, sizes, shown))
-
     known: dict[Any, Names] = {}
 
     def rows() -> Iterator[Row]:
         for group, names in lines:
-            cells = within[group] or dict.fromkeys(shown, 0)
-            known.update(second.names(claims.connection, [one for one in cells if one not in known]))
+            cells = {cell: size for cell, size in within[group].items() if cell in shown}
+            cells = cells or dict.fromkeys(shown, 0)
+            known.update(second.names(claims.connection, [cell for cell in cells if cell not in known]))
             for another in sorted(cells, key=partial(_place, second, cells, known)):
                 row = dict(zip((*first.shown, *second.shown), (*names, *known[another]), strict=True))
                 counts = {"part": 0, "claims": cells[another], "total": totals[group]}
                 yield row | counts | {"left_out": len(sizes) - len(shown)}
 
     return rows()
+
+
+def _counted(
+    one: Coded, other: Coded, left: Mask | None, second: Dimension, across: int | None
+) -> tuple[Mapping[Any, Sizes], Sizes]:
+    """The sizes of groups of the second dimension within each of the first, of those shown at least; and in all."""
+    if len(other.groups) > _FEW:
+        sizes = sizes_of(other, left)
+        some = _only(other, sizes, _shown(second, sizes, across))
+        return _pairs(one, other, both(left, some)), sizes
+    within = _pairs(one, other, left)
+    added: Counter[Any] = Counter()
+    for cells in within.values():
+        added.update(cells)
+    return within, added
 
 
 def _place(dimension: Dimension, sizes: Sizes, known: Mapping[Any, Names], group: Any) -> tuple[Any, ...]:
@@ -89,9 +102,11 @@ def _only(one: Coded, sizes: Sizes, shown: Collection[Any]) -> Mask | None:
     if len(shown) == len(sizes):
         return None
     some = frozenset(shown)
-    own = isinstance(one.groups, range)  # groups are their own codes
-    groups = range(max(sizes) + 1) if own else one.groups
-    table = bytes([group in some for group in groups])
+    if isinstance(one.groups, range):  # groups that are their own codes
+        return bytes(map(some.__contains__, one.codes))
+    table = bytes([group in some for group in one.groups])
+    if isinstance(one.codes, bytes):
+        return one.codes.translate(table.ljust(256, b"\0"))
     return bytes([table[code] for code in one.codes])
 
 

@@ -6,7 +6,7 @@ import sqlite3
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import compress, islice
+from itertools import islice
 from typing import Any, NamedTuple
 
 from claimtrack.store.columns import Column
@@ -25,13 +25,6 @@ class Coded(NamedTuple):
 
     codes: Column
     groups: Sequence[Any]
-
-    def left(self, mask: bytes | None) -> Coded:
-        """The same without what a mask leaves out."""
-        if mask is None:
-            return self
-        cells = compress(self.codes, mask)
-        return Coded(bytes(cells) if isinstance(self.codes, bytes) else array("I", cells), self.groups)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,17 +6,18 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from heapq import nlargest
-from itertools import groupby
+from itertools import compress, groupby
 from typing import Any
 
+from claimtrack.store.choosing import Mask
 from claimtrack.store.dimensions import Coded, Dimension, Names
 
 Sizes = Mapping[Any, int]  # how many claims a group has
 
 
-def sizes_of(one: Coded) -> Sizes:
-    """How many claims are in each group."""
-    counted = Counter(one.codes)
+def sizes_of(one: Coded, left: Mask | None) -> Sizes:
+    """How many claims of a mask are in each group."""
+    counted = Counter(one.codes if left is None else compress(one.codes, left))
     if isinstance(one.groups, range):  # groups that are their own codes
         return counted
     return {one.groups[code]: size for code, size in counted.items()}

@@ -23,8 +23,10 @@ GROUPED = {"source": "source_id", "kind": "kind", "stance": "stance", "cue": "le
 
 # a claim whose source nobody knows is sorted by its own words
 _BY_NAME = """
-SELECT name, id, 0 FROM sources UNION ALL
-SELECT mention, 0, number FROM claims INDEXED BY claims_by_mention WHERE source_id IS NULL ORDER BY 1 {}"""
+SELECT name, id, 0 FROM sources WHERE {among} UNION ALL
+SELECT mention, 0, number FROM claims INDEXED BY claims_by_mention WHERE source_id IS NULL ORDER BY 1 {turned}"""
+_FEW = 5_000  # sources that are asked for their names; of more, all names are read in their order
+_LISTED = "id IN (SELECT value FROM json_each(?))"
 _IN_ARTICLES = """
 SELECT number, article_id, ordinal FROM claims WHERE article_id IN (SELECT value FROM json_each(?))"""
 
@@ -56,10 +58,13 @@ def first_claims(claims: Columns, wanted: ClaimFilter) -> list[int]:
     sizes = Counter(column if wanted_claims is None else compress(column, wanted_claims))
     left = bytes([1]) * len(claims) if wanted_claims is None else wanted_claims
     limit = min(wanted.limit or 0, left.count(1))
-    first = _first(claims, _members(claims, wanted), sizes, left, limit)
+    first = _first(claims, _members(claims, wanted, sizes), sizes, left, limit)
     of_first = either(among(column, list(first.groups)), numbered(claims, first.single))
     left = both(left, of_first) or left
-    places = map(first.place, compress(column, left), compress(numbers, left))
+    if first.single:
+        places = map(first.place, compress(column, left), compress(numbers, left))
+    else:
+        places = map(first.groups.__getitem__, compress(column, left))
     best = nsmallest(limit, zip(places, compress(claims.column("article_id"), left), strict=True))
     found = []
     for number, article, ordinal in _of_articles(claims, {article for _, article in best}):
@@ -86,11 +91,14 @@ def _first(
     return first
 
 
-def _members(claims: Columns, wanted: ClaimFilter) -> Iterable[Member]:
+def _members(claims: Columns, wanted: ClaimFilter, sizes: Mapping[int, int]) -> Iterable[Member]:
     """Groups in their order."""
     turned = wanted.sort.startswith("-")
     if _name(wanted) == "source":
-        return claims.connection.execute(_BY_NAME.format("DESC" if turned else ""))
+        among, values = (_LISTED, [json.dumps(list(sizes))]) if len(sizes) <= _FEW else ("1", [])
+        return claims.connection.execute(
+            _BY_NAME.format(among=among, turned="DESC" if turned else ""), values
+        )
     words = claims.words(GROUPED[_name(wanted)])
     return sorted(((word, code, 0) for code, word in enumerate(words)), reverse=turned)
 

@@ -10,12 +10,14 @@ from claimtrack.attribution.small_words import (
     ADDRESSEES,
     COUNTS,
     TRACING,
+    UNFOLDED,
 )
 from claimtrack.attribution.verbal_nouns import verbal_noun
 from claimtrack.lexicon import Analysis, Verb
 from claimtrack.text.folding import fold
 
 AS = fold("كما")
+MAX_ALONE = 4  # tokens
 
 
 def speaking_part(doc: Document, reading: Analysis, source: Range) -> Range | None:
@@ -25,9 +27,11 @@ def speaking_part(doc: Document, reading: Analysis, source: Range) -> Range | No
     if "addressee:object" in reading.verb.frames:
         if (
             reading.verb.lemma == ACCUSING
-            and reading.conjunction
             and not reading.pronoun
-            and _one_noun(doc, source)
+            and (
+                (reading.conjunction and _one_noun(doc, source))
+                or (doc.key(source[0] - 2) == AS and _alone(doc, source))
+            )
         ):
             return None  # واتهمت الحكومة بـ: somebody has to be accused
         spoken = _subject_not_addressee(doc, reading, source)
@@ -39,7 +43,7 @@ def _subject_not_addressee(doc: Document, reading: Analysis, source: Range) -> R
     """With طالب, حث, اتهم the noun behind the verb may be spoken to: agreement and rank tell."""
     if _object_form(doc, reading, source[0]):
         return None
-    if doc.key(source[0] - 2) == AS and doc.keys[source[0]] in ADDRESSEES:
+    if doc.keys[source[0]] in ADDRESSEES and (doc.key(source[0] - 2) == AS or _alone(doc, source)):
         return None  # كما طالب المجتمع الدولي بـ
     if reading.pronoun or reading.conjunction == "":
         return source if gender_fits(doc, source, reading) else None
@@ -58,6 +62,13 @@ def _subject_not_addressee(doc: Document, reading: Analysis, source: Range) -> R
     if not gender_fits(doc, source, reading) or (doc.keys[source[0]] in ADDRESSEES and not each):
         return None
     return source
+
+
+def _alone(doc: Document, source: Range) -> bool:
+    """Whether a phrase of few words stands right before what is asked for, so that nobody else can be asked."""
+    start, end = source
+    short = end - start <= MAX_ALONE and second_noun(doc, start, end) == end
+    return short and (doc.key(end)[:1] == "ب" or doc.key(end) in UNFOLDED)
 
 
 def _one_noun(doc: Document, source: Range) -> bool:

@@ -54,6 +54,7 @@ def is_ba_complement(doc: Document, i: int, j: int, reading: Analysis) -> bool:
         or key in gazetteer.given_names
         or gazetteer.longest_place(doc.keys, j)
         or rest in gazetteer.institution_heads
+        or (reading.verb.stance in NEUTRAL and gazetteer.longest_institution(doc.keys, j, first=rest))
     ):
         return False
     asked = reading.verb.stance in ("demand", "commit", "accuse")

@@ -214,10 +214,13 @@ class Resolver:
     def _people_before(self, before: int) -> Resolved | None:
         """The nearest plural of people before a plural form (رفض الدائنون التنازل، إذ يصرون على …)."""
         doc = self.doc
-        for i in range(before - 1, max(-1, before - 40), -1):
+        for i in range(before - 1, max(-1, before - 80), -1):
             key = doc.keys[i]
             head = doc.gazetteer.anonymous_heads.get(key) or doc.gazetteer.roles.get(key)
             plural = head is not None and head.number == "plural" and head.key not in NOT_HUMAN
+            counted = doc.keys[i - 1] == "من" and doc.keys[i - 2] in COUNTS and i >= 2
+            if plural and counted:
+                return self.mention((i - 2, phrase_end(doc, i - 2, before)))
             if (plural or (key.startswith("ال") and key.endswith("ون") and len(key) > 5)) and doc.keys[
                 i - 1
             ] not in PREPOSITIONS:
@@ -252,6 +255,7 @@ class Resolver:
                 or (key in doc.surnames and i <= begin + 3)
                 or role is not None
                 or counted
+                or (key.startswith("ال") and doc.key(i + 1) in gazetteer.given_names)
             )
             if (
                 (not named and not (i <= begin + 3 and known_head(doc, i)))

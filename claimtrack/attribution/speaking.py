@@ -69,7 +69,8 @@ class Speakers:
     def _goes_on(self, candidate: Candidate, others: Sequence[int]) -> Resolved | None:
         for m in reversed(others):
             identity = self.resolved[m].identity
-            if identity is not None and agrees(identity, candidate.gender, candidate.number):
+            alike = _same_form(self._candidates[m], candidate)
+            if identity is not None and (alike or agrees(identity, candidate.gender, candidate.number)):
                 return Resolved(identity, f"goes on with {identity.name}")
         return None
 
@@ -117,6 +118,16 @@ class Speakers:
             identity = self.resolved[n].identity
             if candidate.rule.startswith("headline") and identity is not None and not self.hops[n]:
                 self.hops[n] = identity.via
+
+
+def _same_form(other: Candidate, candidate: Candidate) -> bool:
+    """Whether a verb with its own subject has the form of a cue without one (قال المراسل …، مشيرا إلى)."""
+    own = (
+        other.rule.startswith(("verb", "topic"))
+        and not other.rule.endswith("relay")
+        and other.source is not None
+    )
+    return own and bool(other.gender) and (other.gender, other.number) == (candidate.gender, candidate.number)
 
 
 def _learn(identity: Identity, candidate: Candidate) -> None:

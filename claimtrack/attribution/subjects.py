@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimtrack.attribution.channels import find_channels
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.heads import gender_fits, known_head
+from claimtrack.attribution.mention import SAME
 from claimtrack.attribution.noun_phrase import MAX_SOURCE, channel_at, informed, outlet_at, phrase_end
 from claimtrack.attribution.outlets import enclosed_name
 from claimtrack.attribution.phrase_words import MOST_IN_MARKS, ali, nominal_here
@@ -12,6 +13,7 @@ from claimtrack.attribution.small_words import (
     ASPECT,
     CLAUSE_OPENERS,
     COPULAS,
+    COUNTS,
     DATIVES,
     DENIED,
     IN_IT,
@@ -25,11 +27,15 @@ from claimtrack.attribution.small_words import (
     QUANTITIES,
     RELATIVES,
     SAY,
+    SPEECH_OCCASIONS,
     STOPS,
     WHICH,
 )
 from claimtrack.lexicon import Analysis
 from claimtrack.lexicon.words import words
+from claimtrack.text.folding import fold
+
+ABOUT = frozenset(fold("حول وحول بخصوص وبخصوص بشأن وبشأن وعن").split())
 
 
 def skip_lead(doc: Document, start: int, limit: int) -> tuple[int, list[Range]]:
@@ -121,6 +127,8 @@ def can_head(doc: Document, i: int) -> bool:
     if (
         not bare
         or key in NO_HEADS
+        or key in SAME
+        or (key in SPEECH_OCCASIONS and key.removesuffix("ها").removesuffix("ه") in SPEECH_OCCASIONS - {key})
         or key.startswith(("بال", "كال", "ولل", "فلل", "وبال", "فبال"))
         or (key[:1] == "ل" and key[1:] in NO_HEADS)
     ):
@@ -175,6 +183,8 @@ def source_before(doc: Document, verb: int, begin: int) -> Range | None:
     if comma:
         end -= 1
     start = _clause_start(doc, end, begin, through_commas=comma)
+    if comma and doc.keys[start] in ABOUT:
+        return None  # وحول عودة المدرب، أكد
     if start > begin and doc.keys[start - 1] in RELATIVES:
         if comma:
             return None
@@ -340,6 +350,8 @@ def _antecedent(doc: Document, relative: int, begin: int) -> Range | None:
         start = i
         if key in DENIED and key.startswith("ال"):
             break
+    if start - 2 >= begin and doc.keys[start - 1] == "من" and doc.keys[start - 2] in COUNTS:
+        return doc.strip((start - 2, end))  # عدد من التقارير | التي
     if doc.keys[relative] == "الذين":
         plural = [i for i in range(start, end) if _plural_people(doc, i)]
         if plural:

@@ -26,7 +26,8 @@ def verbal_noun(doc: Document, j: int, key: str = "") -> bool:
         len(key) >= 6 and key[0] == "م" and key[2] == "ا" and key[-1] == "ه" and key[-2] != "ي"
     ):
         return key not in doc.gazetteer.given_names
-    return shaped(key) and key not in doc.gazetteer.given_names
+    gazetteer = doc.gazetteer
+    return shaped(key) and key not in gazetteer.given_names and key not in gazetteer.nationalities
 
 
 def own_verbal_noun(doc: Document, j: int) -> bool:

@@ -8,14 +8,17 @@ copy whose text has shifted. What the W3C vocabulary has no word for is under th
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
 from claimtrack.export.json_text import json_line
 from claimtrack.export.marked import MarkedArticle, spans_of
-from claimtrack.models import Claim, Span
+from claimtrack.models import Article, Claim, Span
 
 _CONTEXT = '["http://www.w3.org/ns/anno.jsonld", {"claimtrack": "urn:claimtrack:vocabulary:"}]'
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:.")
+_NO_IRI = re.compile(r"""[\s\x00-\x20\x7f-\x9f<>"{}|\\^`]|%(?![0-9A-Fa-f]{2})""")
 _AROUND = 32  # code points of prefix and suffix
 
 
@@ -34,7 +37,7 @@ def write_annotations(articles: Iterable[MarkedArticle], out: TextIO) -> None:
 
 def _annotations(marked: MarkedArticle) -> Iterator[dict[str, Any]]:
     text = marked.article.text
-    address = marked.article.url or f"urn:sha256:{hashlib.sha256(text.encode()).hexdigest()}"
+    address = _address(marked.article)
     for claim in marked.claims:
         yield {
             "id": f"urn:claimtrack:claim:{claim.id}",
@@ -44,6 +47,13 @@ def _annotations(marked: MarkedArticle) -> Iterator[dict[str, Any]]:
             "target": [_target(text, address, role, span) for role, span in spans_of(claim)],
             **_more(claim),
         }
+
+
+def _address(article: Article) -> str:
+    """What an IRI may not hold is written in percent; what names no scheme is no IRI."""
+    if _IRI.match(article.url):
+        return _NO_IRI.sub(lambda found: "".join(f"%{byte:02X}" for byte in found[0].encode()), article.url)
+    return f"urn:sha256:{hashlib.sha256(article.text.encode()).hexdigest()}"
 
 
 def _bodies(claim: Claim) -> Iterator[dict[str, Any]]:

@@ -15,6 +15,10 @@ Database = Annotated[
 ]
 DEFAULT_DATABASE = Path("claimtrack.db")
 
+WHICH_ARTICLE = "An id, a path, or words of the title."
+Article = Annotated[
+    str, typer.Argument(metavar="ARTICLE", help=WHICH_ARTICLE, autocompletion=completion.articles)
+]
 Paths = Annotated[
     list[str],
     typer.Argument(metavar="PATH...", help="Files, folders (with all below them), or - for standard input."),

@@ -34,7 +34,6 @@ SELECT a.id AS article_id, a.title, a.outlet, a.published, a.url, a.byline, a.en
   FROM articles AS a
  WHERE {used}
  ORDER BY a.id"""
-_OF_CLAIMS = "SELECT {column} FROM claims AS c WHERE {within}"
 _SOURCES_USED = (
     "{column} IN (SELECT c.source_id FROM claims AS c WHERE {within} "
     "UNION SELECT h.source_id FROM chain AS h WHERE {within_chain})"

@@ -9,7 +9,15 @@ import typer
 
 from claimtrack.cli import completion
 from claimtrack.cli.groups import LIST, ListsByDefault
-from claimtrack.cli.options import DEFAULT_DATABASE, Database, Limit, OutputFormat, given
+from claimtrack.cli.options import (
+    DEFAULT_DATABASE,
+    WHICH_ARTICLE,
+    Article,
+    Database,
+    Limit,
+    OutputFormat,
+    given,
+)
 from claimtrack.errors import UsageError
 
 articles = typer.Typer(cls=ListsByDefault, rich_markup_mode=None)
@@ -33,11 +41,7 @@ def described() -> None:
 def list_articles(
     article: Annotated[
         str,
-        typer.Argument(
-            metavar="[ARTICLE]",
-            help="An id, a path, or words of the title.",
-            autocompletion=completion.articles,
-        ),
+        typer.Argument(metavar="[ARTICLE]", help=WHICH_ARTICLE, autocompletion=completion.articles),
     ] = "",
     outlet: Annotated[
         str,
@@ -87,14 +91,7 @@ def list_articles(
 
 @articles.command()
 def edit(
-    article: Annotated[
-        str,
-        typer.Argument(
-            metavar="ARTICLE",
-            help="An id, a path, or words of the title.",
-            autocompletion=completion.articles,
-        ),
-    ],
+    article: Article,
     title: Annotated[str | None, typer.Option("--title", metavar="WORDS", help="Its title.")] = None,
     outlet: Annotated[
         str | None,

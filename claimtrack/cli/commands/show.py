@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
-from claimtrack.cli import completion
-from claimtrack.cli.options import DEFAULT_DATABASE, Database
+from claimtrack.cli.options import DEFAULT_DATABASE, Article, Database
 
 
 def show(
-    article: Annotated[
-        str,
-        typer.Argument(
-            metavar="ARTICLE",
-            help="An id, a path, or words of the title.",
-            autocompletion=completion.articles,
-        ),
-    ],
+    article: Article,
     db: Database = DEFAULT_DATABASE,
 ) -> None:
     """Show an article with its claims marked in the text.
 
-    Source, cue and content are coloured, and each claim is numbered before its cue. Each claim is listed under the text with its number. Where colours are off, the numbers before the
-    cues remain.
+    Source, cue and content are coloured, and each claim is numbered before its cue. Each claim is listed
+    under the text with its number. Where colours are off, the numbers before the cues remain.
 
     \b
     Example:

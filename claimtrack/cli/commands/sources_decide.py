@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimtrack.cli.options import DEFAULT_DATABASE, Database
+from claimtrack.cli.options import DEFAULT_DATABASE, WHICH_ARTICLE, Database
+
+if TYPE_CHECKING:
+    from claimtrack.store.deciding import Decisions
+    from claimtrack.linking.decisions import Decision
 
 Source = Annotated[str, typer.Argument(metavar="SOURCE", help="Its number, or one of its names.")]
 Note = Annotated[str, typer.Option("--note", metavar="WORDS", help="Why, for the journal.")]
@@ -35,9 +41,7 @@ def merge(
 def split(
     source: Source,
     other: Annotated[str, typer.Argument(metavar="[NAME]", help="A name in it, or another source.")] = "",
-    article: Annotated[
-        str, typer.Option("--article", metavar="ARTICLE", help="An id, a path, or words of the title.")
-    ] = "",
+    article: Annotated[str, typer.Option("--article", metavar="ARTICLE", help=WHICH_ARTICLE)] = "",
     note: Note = "",
     db: Database = DEFAULT_DATABASE,
 ) -> None:
@@ -77,10 +81,7 @@ def rename(
     Example:
       claimtrack sources rename "موقع المدار" "المدار"
     """
-    from claimtrack.store import Store
-
-    with Store(db, create=False) as store:
-        _tell(store.decisions.rename(source, name, note=note).id, "renamed")
+    _decide(db, lambda decisions: decisions.rename(source, name, note=note), "renamed")
 
 
 def alias(
@@ -95,10 +96,7 @@ def alias(
     Example:
       claimtrack sources alias "جمال الرواشدي" "أبو رامي الرواشدي"
     """
-    from claimtrack.store import Store
-
-    with Store(db, create=False) as store:
-        _tell(store.decisions.alias(source, name, note=note).id, "named")
+    _decide(db, lambda decisions: decisions.alias(source, name, note=note), "named")
 
 
 def kind(
@@ -115,10 +113,7 @@ def kind(
     Example:
       claimtrack sources kind "مجلس ولاية السدر" institution
     """
-    from claimtrack.store import Store
-
-    with Store(db, create=False) as store:
-        _tell(store.decisions.kind(source, kind, note=note).id, "decided")
+    _decide(db, lambda decisions: decisions.kind(source, kind, note=note), "decided")
 
 
 def undo(
@@ -141,6 +136,13 @@ def undo(
         undone = store.decisions.undo(decision, note=note)
     words = f"{undone.act} {isolated(undone.source)} {isolated(undone.other)}"
     print(f"undone: {words} ({undone.id})", file=sys.stdout)
+
+
+def _decide(db: Path, decision: Callable[[Decisions], Decision], done: str) -> None:
+    from claimtrack.store import Store
+
+    with Store(db, create=False) as store:
+        _tell(decision(store.decisions).id, done)
 
 
 def _tell(ids: str, done: str) -> None:

@@ -90,7 +90,7 @@ def _ends_before(doc: Document, start: int, i: int, limit: int, form: Form) -> b
         if key in BUT and not key.endswith("لكن") and form.gender and _contrast(doc, i, form):
             return True
         if not key.startswith("و"):
-            return _tells(doc, i) or (key.endswith(("ا", "ين")) and continuing_participle(doc, i, limit))
+            return _tells(doc, i) or (key.endswith(("ا", "ين", "ه")) and continuing_participle(doc, i, limit))
         return continuing_participle(doc, i, limit) or _speaks_next(doc, i) or _tells(doc, i)
     return takes_over(doc, i, limit, form)
 

@@ -16,7 +16,8 @@ from claimtrack.attribution.small_words import (
     SPEECH_OPENERS,
     UNFOLDED,
 )
-from claimtrack.attribution.verbal_nouns import verbal_noun
+from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS, verbal_noun
+from claimtrack.lexicon import Analysis
 
 _FROM_WHAT = "مما"  # محذرة مما تقوم به …
 
@@ -44,6 +45,8 @@ def continuing_participle(doc: Document, i: int, limit: int) -> bool:
     if not apart and (doc.keys[i - 1] in PREPOSITIONS or doc.keys[i - 1].isdigit()):
         return False
     if reading.form.gender == "f" and reading.form.number == "s":
+        if doc.keys[i + 1 : i + 3] == ["في", "الوقت"] or _emphasized(doc, i, reading):
+            return True
         return apart or (clause and start <= i + 3 and start not in doc.opened)
     if (
         reading.form.number == "s"
@@ -54,6 +57,13 @@ def continuing_participle(doc: Document, i: int, limit: int) -> bool:
         return True
     asking = reading.verb.stance == "demand" and reading.form.number != "s" and start == i + 1
     return apart or clause or asking or complement[0] == i + 2
+
+
+def _emphasized(doc: Document, i: int, reading: Analysis) -> bool:
+    """مؤكدة الحاجة إلى …: a verbal noun right behind what can be no adjective."""
+    noun = doc.key(i + 1)
+    definite = noun.startswith("ال") and noun[2:] in VERBAL_NOUNS
+    return reading.verb.stance == "emphatic" and (definite or noun in VERBAL_NOUNS)
 
 
 def _circumstantial(key: str, gender: str | None, number: str | None) -> bool:

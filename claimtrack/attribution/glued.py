@@ -5,6 +5,7 @@ from __future__ import annotations
 from claimtrack.attribution.clauses import clause_after, clause_follows
 from claimtrack.attribution.document import PREPOSITIONS, Document
 from claimtrack.attribution.small_words import (
+    ACCUSING,
     ADVERBS,
     FULL,
     NEUTRAL,
@@ -22,6 +23,8 @@ SHAPED_LIKE_ACTIONS = words("shaped_like_actions")
 def is_ba_complement(doc: Document, i: int, j: int, reading: Analysis) -> bool:
     """A word that begins with the preposition ب of a verb that takes one (تعهد بدعم, اتهمه بالكذب)."""
     key = doc.keys[j]
+    if key == "بغض" and doc.key(j + 1) == "النظر":
+        return False
     if (key == "ب" and doc.gazetteer.longest_place(doc.keys, j + 1) is not None) or key[1:] in PLACE_NOUNS:
         return False
     if (
@@ -53,7 +56,7 @@ def is_ba_complement(doc: Document, i: int, j: int, reading: Analysis) -> bool:
         key in B_WORDS
         or key in gazetteer.given_names
         or gazetteer.longest_place(doc.keys, j)
-        or rest in gazetteer.institution_heads
+        or (rest in gazetteer.institution_heads and reading.verb.lemma != ACCUSING)
         or (reading.verb.stance in NEUTRAL and gazetteer.longest_institution(doc.keys, j, first=rest))
     ):
         return False

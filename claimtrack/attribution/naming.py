@@ -36,6 +36,7 @@ _REACH = 25  # tokens within which a subject names itself, or a clause would hav
 
 def find(doc: Document, i: int, reading: Analysis, begin: int, limit: int) -> Candidate | None:
     """The attribution whose cue is the verb of naming at token i."""
+    reading = _as_naming(doc, i, reading)
     if (
         reading.verb.lemma not in NAMING | TRACING | {BLAMING}
         or reading.form.passive
@@ -45,7 +46,8 @@ def find(doc: Document, i: int, reading: Analysis, begin: int, limit: int) -> Ca
     if i + 1 >= limit or negated(doc, i) or doc.key(i - 1) in EVENTS or _introduced(doc, i + 1, limit):
         return None
     if reading.pronoun:
-        end = phrase_end(doc, i + 1, limit) if can_head(doc, i + 1) and known_head(doc, i + 1) else i + 1
+        somebody = can_head(doc, i + 1) and (known_head(doc, i + 1) or doc.keys[i + 1] in COUNTS)
+        end = phrase_end(doc, i + 1, limit) if somebody else i + 1
         end = min(end, _subject_end(doc, i + 1, end)) if end > i + 1 else end
         source = (i + 1, end) if end > i + 1 else None
         start = end
@@ -79,6 +81,12 @@ def find(doc: Document, i: int, reading: Analysis, begin: int, limit: int) -> Ca
         gender=form.gender or "",
         number=form.number or "",
     )
+
+
+def _as_naming(doc: Document, i: int, reading: Analysis) -> Analysis:
+    """تعدّه, which is written like "promises him", calls it something."""
+    other = (r for r in doc.readings[i] if r.pronoun and r.verb.lemma in NAMING and r.form.person == 3)
+    return next(other, reading) if reading.pronoun else reading
 
 
 def _introduced(doc: Document, start: int, limit: int) -> bool:

@@ -166,6 +166,8 @@ def stands_after_noun(doc: Document, i: int, reading: Analysis, begin: int) -> b
         return False
     if doc.keys[i - 1] == "ذلك" and doc.key(i - 2) == "الي":
         return False  # إلى ذلك تعهد …
+    if doc.keys[i - 1] in words("turn_taking") and known_head(doc, i + 1):
+        return False  # في المقابل نفى مصدر …
     if _fronted(doc, i, begin) and not any(r.form.tense == "masdar" for r in doc.readings[i]):
         return False
     return doc.keys[i - 1] not in BEFORE_VERBS

@@ -10,7 +10,6 @@ from claimtrack.attribution.small_words import (
     OPENERS,
     POINTING,
     REQUESTING,
-    SHORT_NOUNS,
     SPEECH_OCCASIONS,
     STOPS,
 )
@@ -155,10 +154,6 @@ def _requested(doc: Document, start: int, limit: int) -> int | None:
         if not doc.is_word(j) or doc.finite(j) is not None:
             return None
         key, previous = doc.keys[j], doc.keys[j - 1]
-        own = (
-            key.endswith(("ه", "ها", "هم"))
-            and key.removesuffix("ها").removesuffix("هم").removesuffix("ه") in SHORT_NOUNS
-        )
-        if (own or verbal_noun(doc, j, key.removeprefix("ال"))) and previous.startswith("ال"):
+        if verbal_noun(doc, j, key.removeprefix("ال")) and previous.startswith("ال"):
             return j
     return None

@@ -9,6 +9,9 @@ from claimtrack.attribution.document import PREPOSITIONS, Document
 from claimtrack.attribution.outlets import NAMED_ONLY
 from claimtrack.attribution.phrase_words import dedicated
 from claimtrack.attribution.small_words import CLAUSE_OPENERS, COPULAS, RELATIVES, STOPS
+from claimtrack.text.folding import fold
+
+CHIEF = frozenset(fold("كبير كبيرة").split())
 
 
 def apposition(doc: Document, start: int, i: int, limit: int) -> bool:
@@ -22,8 +25,9 @@ def apposition(doc: Document, start: int, i: int, limit: int) -> bool:
     if doc.finite(i) is not None or doc.participle(i) is not None:
         return False
     named = any(k in gazetteer.given_names for k in doc.keys[start : i - 1])
+    chief = key in CHIEF and doc.key(i + 1).startswith("ال") and doc.key(i + 1).endswith("ين")
     head = gazetteer.roles.get(key) or gazetteer.anonymous_heads.get(key)
-    if head is not None:
+    if head is not None or chief:
         return named or doc.keys[start] not in gazetteer.roles
     if key in gazetteer.titles or key in gazetteer.given_names:
         return not named

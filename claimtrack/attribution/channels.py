@@ -5,7 +5,15 @@ from __future__ import annotations
 from claimtrack.attribution.document import Document, Range
 from claimtrack.attribution.noun_phrase import channel_at, outlet_at, phrase_end
 from claimtrack.attribution.outlets import PROGRAMME, enclosed_name
-from claimtrack.attribution.small_words import ACCORDING, CARRIED_BY, CORRESPONDENTS, SPEECH_OCCASIONS, STOPS
+from claimtrack.attribution.small_words import (
+    ACCORDING,
+    BARE,
+    CARRIED_BY,
+    CORRESPONDENTS,
+    FULL,
+    SPEECH_OCCASIONS,
+    STOPS,
+)
 from claimtrack.text.folding import fold
 
 _WITH = frozenset(fold("معه معها معهم").split())
@@ -47,11 +55,13 @@ def occasion_channel(doc: Document, start: int, limit: int) -> Range | None:
             found = channel_at(doc, j, limit) if doc.is_word(j) or j in doc.opened else None
             if found is None and doc.keys[j - 1] in QUESTIONS:
                 found = enclosed_name(doc, j, limit) or outlet_at(doc, j, limit)
-            if found is None and doc.keys[j] in CARRIED_BY | {"في", "من"} and j + 1 < limit:
+            exclusive = doc.keys[j] == "به" and doc.keys[j - 1].startswith("خص")
+            if found is None and (exclusive or doc.keys[j] in CARRIED_BY | {"في", "من"}) and j + 1 < limit:
                 place = _past_medium(doc, j + 1, limit, after_occasion=True)
                 found = enclosed_name(doc, place, limit) or outlet_at(doc, place, limit, spoken_to=True)
             if found is not None and not on_a_platform(doc, found):
-                return doc.strip(found)
+                within = any(doc.keys[k] in BARE or doc.keys[k] in FULL for k in range(found[1], limit))
+                return doc.strip(found) if not within else None
     return None
 
 

@@ -14,6 +14,7 @@ from claimtrack.attribution.small_words import (
     SAY,
     SHORT_NOUNS,
     SPEECH_OPENERS,
+    TRACING,
     UNFOLDED,
 )
 from claimtrack.attribution.verbal_nouns import VERBAL_NOUNS, verbal_noun
@@ -95,12 +96,11 @@ def participle_complement(doc: Document, i: int, limit: int) -> tuple[int, int] 
         and not doc.keys[i + 1].startswith("ب")
     ):
         return i + 1, i + 1
-    if (
-        "object" in frames
-        and doc.key(i + 1).startswith("ال")
-        and verbal_noun(doc, i + 1, doc.keys[i + 1][2:])
-    ):
+    definite = doc.key(i + 1).startswith("ال") and verbal_noun(doc, i + 1, doc.keys[i + 1][2:])
+    if "object" in frames and definite and reading.verb.stance != "opinion":
         return i + 1, i + 1  # مستبعدا العثور على
+    if reading.verb.lemma in TRACING and doc.is_word(i + 1) and "الي" in doc.keys[i + 2 : min(i + 9, limit)]:
+        return i + 1, i + 1  # مرجعا السبب إلى
     if reading.verb.stance == "deny":
         denied = next((j for j in range(i + 1, min(i + 5, limit)) if doc.keys[j] in DENIED), None)
         if denied is not None:

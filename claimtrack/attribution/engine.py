@@ -74,12 +74,15 @@ def _in_sentence(doc: Document, begin: int, limit: int) -> list[Candidate]:
 
 def _at(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
     key = doc.keys[i]
-    if doc.readings[i]:
+    candidate = None
+    if key in ACCORDING or key in ACCORDING_OWN or key in prepositions.LIKE or key in _PHRASE_STARTS:
+        candidate = prepositions.find(doc, i, begin, limit)
+    if candidate is None and doc.readings[i]:
         candidate = participles.find(doc, i, begin, limit)
         candidate = candidate or verbs.find(doc, i, begin, limit)
-        return candidate or nominals.find(doc, i, begin, limit)
-    if key in ACCORDING or key in ACCORDING_OWN or key in prepositions.LIKE or key in _PHRASE_STARTS:
-        return prepositions.find(doc, i, begin, limit)
+        candidate = candidate or nominals.find(doc, i, begin, limit)
+    if candidate is not None or doc.readings[i]:
+        return candidate
     if key in nominals.CAME:
         return nominals.find(doc, i, begin, limit)
     if key == ":":

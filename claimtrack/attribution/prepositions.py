@@ -17,6 +17,7 @@ from claimtrack.attribution.small_words import (
     ACCORDING_OWN,
     ASSERTIONS,
     BARE,
+    CITING,
     FULL,
     MARKS,
     SPEECH_OPENERS,
@@ -75,6 +76,8 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
         if key == phrase[0] and tuple(doc.keys[i : i + len(phrase)]) == phrase:
             if lemma in _OF_SOMEBODY and not _somebody(doc, i + len(phrase)):
                 return None
+            if phrase in CITING and _within_report(doc, i, begin, limit):
+                return None
             return _place(doc, (i, i + len(phrase)), i + len(phrase), begin, limit, lemma, stance)
     return None
 
@@ -87,11 +90,8 @@ def _according(doc: Document, i: int, begin: int, limit: int) -> Candidate | Non
     )
     lemma = _LEMMAS.get(key.removeprefix("ب"), "وفق")
     if key == "نقلا":
-        return (
-            _place(doc, (i, i + 2), i + 2, begin, limit, "نقلا عن", "neutral")
-            if doc.key(i + 1) == "عن"
-            else None
-        )
+        cited = doc.key(i + 1) == "عن" and not _within_report(doc, i, begin, limit)
+        return _place(doc, (i, i + 2), i + 2, begin, limit, "نقلا عن", "neutral") if cited else None
     if key in LIKE:
         return _like(doc, i, i, begin, limit)
     after = doc.key(i + 1)
@@ -104,6 +104,15 @@ def _according(doc: Document, i: int, begin: int, limit: int) -> Candidate | Non
     if not _somebody(doc, i + 1):
         return None
     return _place(doc, (i, i + 1), i + 1, begin, limit, lemma, "neutral")
+
+
+def _within_report(doc: Document, i: int, begin: int, limit: int) -> bool:
+    """وقالت الوكالة، نقلا عن مسؤول، إن: the verb before has the content behind."""
+    told = any(doc.readings[j] and doc.finite(j) is not None for j in range(begin, i))
+    return told and any(
+        doc.keys[j] in BARE or doc.keys[j] in FULL or doc.is_colon(j) or j in doc.opened
+        for j in range(i + 3, min(i + 25, limit))
+    )
 
 
 def _measure(bare: str) -> bool:

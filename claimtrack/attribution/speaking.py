@@ -48,6 +48,9 @@ class Speakers:
         candidate, doc = self._candidates[n], self._resolver.doc
         if candidate.impersonal:
             return Resolved(None, "impersonal: nobody is meant")
+        ahead = self._ahead(n)
+        if ahead is not None:
+            return ahead
         subject = self._subject_of_clause(n)
         if subject is not None:
             return Resolved(subject, f"{subject.name} is the subject of the clause")
@@ -62,6 +65,17 @@ class Speakers:
             or self._subject_before(n, sentence)
             or self._resolver.speaker(candidate.gender, candidate.number, candidate.cue[0], "no subject")
         )
+
+    def _ahead(self, n: int) -> Resolved | None:
+        """Whoever speaks next in a sentence that a participle opens (ومستبعدا أي تأجيل، قال فلان إن)."""
+        candidate, doc = self._candidates[n], self._resolver.doc
+        following = self._candidates[n + 1] if n + 1 < len(self._candidates) else None
+        if candidate.rule != "participle" or following is None or following.source is None:
+            return None
+        begin, limit = doc.sentences[max(doc.sentence_at(candidate.cue[0]), 0)]
+        if candidate.cue[0] > begin + 1 or following.cue[0] >= limit:
+            return None
+        return self._resolver.mention(following.source, following)
 
     def _near(self, n: int) -> range:
         return range(max(0, n - NEAR), n)

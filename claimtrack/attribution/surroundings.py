@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from claimtrack.attribution.candidate import Candidate
 from claimtrack.attribution.channels import find_channels
-from claimtrack.attribution.content import indirect_end
+from claimtrack.attribution.content import content_from, indirect_end
 from claimtrack.attribution.continuations import continuing_participle
 from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.outlets import enclosed_name
@@ -88,6 +88,9 @@ def around(
         return found if found.content else None
     found.content = [before] if before[1] > before[0] else []
     found.rule = "preposition:after"
+    if doc.is_colon(end) and doc.key(cue[0]).removeprefix("و") == "علي":
+        found.content = content_from(doc, end + 1, limit, after_colon=True)  # على لسان المدير: «…»
+        return found if found.content else None
     rest = doc.strip((end, limit))
     dashed = doc.keys[cue[0] - 1] in ("-", "(") and doc.key(end) in ("-", ")")
     if rest[1] - rest[0] >= 2 and (

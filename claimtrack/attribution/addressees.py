@@ -127,6 +127,13 @@ def _before_addressee(doc: Document, verb: Verb, source: Range) -> Range:
         return (source[0], second)
     if verb.lemma == "وصف":
         for i in range(source[0] + 1, source[1]):
-            if doc.keys[i].startswith("ال") and not adjective(doc, i) and doc.keys[i - 1].startswith("ال"):
+            another = not adjective(doc, i) or _disagrees(doc, i)
+            if doc.keys[i].startswith("ال") and another and doc.keys[i - 1].startswith("ال"):
                 return (source[0], i)
     return (source[0], second_noun(doc, *source))
+
+
+def _disagrees(doc: Document, i: int) -> bool:
+    """Whether a feminine stands behind one man (وصف الناقد | الرواية بأنها …)."""
+    head = doc.gazetteer.roles.get(doc.keys[i - 1]) or doc.gazetteer.anonymous_heads.get(doc.keys[i - 1])
+    return head is not None and (head.gender, head.number) == ("m", "singular") and doc.keys[i].endswith("ه")

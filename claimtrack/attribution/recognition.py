@@ -40,6 +40,8 @@ def is_verb_here(doc: Document, i: int, reading: Analysis, begin: int) -> bool:
         return False
     if (doc.keys[i], previous) in _PHRASES:
         return False
+    if (reading.prefix, reading.conjunction) == ("ل", "ف"):
+        return False  # فلتعلم الحكومة أن: an order
     if reading.verb.lemma == BLAMING:
         return not BLAME.isdisjoint(doc.keys[i + 3 : i + _BLAMED])  # حمّل فلان فلانا مسؤولية …
     if previous in ("لن", "لم") and reading.form.tense == "past":

@@ -13,6 +13,8 @@ from claimtrack.text.tokens import BREAK, CLOSE, NEUTRAL, OPEN, QUOTE_KEYS, Toke
 
 MAX_PARAGRAPHS = 8
 _OPENERS = frozenset(":،(-؛." + OPEN + NEUTRAL)
+_SINGLES = frozenset("‘’'‛")
+_CLOSED_BEFORE = frozenset(".!؟…،")
 _PROCLITICS = frozenset(["و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل"])
 _SPACES = frozenset(" \t\u00a0\u202f\u200f\u200e\u202b\u202a")
 
@@ -30,7 +32,8 @@ class Quotation:
 def pair_quotations(tokens: Tokens) -> list[Quotation]:
     """All quotations of a text, outer before inner, in text order."""
     keys = tokens.keys
-    marks = [i for i in tokens.signs if keys[i] in QUOTE_KEYS]
+    singles = _paired_singles(tokens)
+    marks = [i for i in tokens.signs if keys[i] in QUOTE_KEYS or i in singles]
     if not marks:
         return []
     pairs: dict[int, Quotation] = {}
@@ -49,7 +52,7 @@ def pair_quotations(tokens: Tokens) -> list[Quotation]:
                 carried = (carried[0], carried[1] + 1)
             previous_break = breaks[position]
             position += 1
-        if _opens(tokens, mark, bool(stack)):
+        if singles.get(mark) or (mark not in singles and _opens(tokens, mark, bool(stack))):
             stack.append(mark)
         elif stack:
             pairs[stack[-1]] = Quotation(stack[-1], mark, True, len(stack) - 1)
@@ -61,6 +64,26 @@ def pair_quotations(tokens: Tokens) -> list[Quotation]:
         end = breaks[position] if position < len(breaks) else len(tokens)
         pairs[stack[0]] = _unclosed(stack, end)
     return sorted(pairs.values(), key=lambda pair: (pair.open, -pair.close))
+
+
+def _paired_singles(tokens: Tokens) -> dict[int, bool]:
+    """Single marks that pair within a paragraph, and whether each opens; others are apostrophes."""
+    if not any(mark in tokens.text for mark in _SINGLES):
+        return {}
+    found: dict[int, bool] = {}
+    opened = None
+    for i in tokens.signs:
+        key = tokens.keys[i]
+        if key == BREAK:
+            opened = None
+        elif key in _SINGLES:
+            before = tokens.glued(i) and (tokens.is_word(i - 1) or tokens.keys[i - 1] in _CLOSED_BEFORE)
+            after = i + 1 < len(tokens) and tokens.glued(i + 1) and tokens.is_word(i + 1)
+            if after and not before:
+                opened = i
+            elif before and not after and opened is not None:
+                found[opened], found[i], opened = True, False, None
+    return found
 
 
 def _unclosed(stack: list[int], end: int) -> Quotation:

@@ -60,6 +60,7 @@ OF_THE_PRESS = words("of_the_press")
 PRESS_GROUPS = frozenset(("مجموعه", "موسسه"))
 TELLING = frozenset(("أبلغ", "أخبر"))
 ANOTHER = words("another")
+JOINING = frozenset("-'’")  # within a name (Al-Ra’i)
 CARRYING = MADE_BY | PUBLISHED_BY
 
 
@@ -89,7 +90,7 @@ def _step(doc: Document, start: int, i: int, limit: int) -> int:
         return quotation.close + 1 if names_something(doc, quotation.open, quotation.close, limit) else i
     if key == "،":
         return i + 1 if apposition(doc, start, i + 1, limit) or named_behind(doc, start, i + 1, limit) else i
-    if key == "-" and doc.tokens.glued(i) and doc.tokens.glued(i + 1) and i + 1 < limit:
+    if key in JOINING and doc.tokens.glued(i) and doc.tokens.glued(i + 1) and i + 1 < limit:
         return i + 1
     if key == "." and 0 < len(doc.key(i - 1)) <= 3 and i + 1 < limit:
         return i + 1

@@ -12,8 +12,8 @@ import typer
 from claimtrack.cli.options import DEFAULT_DATABASE, WHICH_ARTICLE, Database
 
 if TYPE_CHECKING:
-    from claimtrack.store.deciding import Decisions
     from claimtrack.linking.decisions import Decision
+    from claimtrack.store.deciding import Decisions
 
 Source = Annotated[str, typer.Argument(metavar="SOURCE", help="Its number, or one of its names.")]
 Note = Annotated[str, typer.Option("--note", metavar="WORDS", help="Why, for the journal.")]

@@ -10,7 +10,7 @@ from claimtrack.store.schema_columns import COLUMNS
 from claimtrack.store.schema_copies import COPIES
 from claimtrack.store.schema_counting import COUNTING
 from claimtrack.store.schema_identities import IDENTITIES
-from claimtrack.store.schema_names import NAMES
+from claimtrack.store.schema_names import NAMES, NAMES_ALONE
 from claimtrack.store.schema_search import SEARCH
 from claimtrack.store.schema_sources import SOURCES
 from claimtrack.store.schema_times import TIMES
@@ -238,4 +238,5 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     SOURCES,
     TIMES,
     NAMES,
+    NAMES_ALONE,
 )

@@ -3,8 +3,9 @@
     python tests/benchmarks/desk.py many.db [--json figures.json]
 
 `many_claims.py` makes the database. Each question is asked three times through the library; the figure is
-the best, in seconds. Filters are asked for their first 50 claims and for how many there are. Then some are asked
-as whole commands, with the start of the program.
+the best, in seconds. Every filter, alone and in pairs with `--pairs`, is asked for its first 50 claims and for how
+many there are; every order for its first 50; every dimension, and every one by every other, for what a screen shows.
+Then some are asked as whole commands, with the start of the program.
 """
 
 from __future__ import annotations
@@ -16,45 +17,60 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import fields
+from itertools import combinations, permutations
 from pathlib import Path
 from typing import Any
 
 from claimtrack.cli.statistics import counted
-from claimtrack.store import DIMENSIONS, ClaimFilter, Store
+from claimtrack.store import DIMENSIONS, PARTS, SORTS, ClaimFilter, Store
 
-LIMITS = {"filter": 0.3, "count": 0.3, "two dimensions": 0.3, "share": 0.3, "search": 0.5, "export": 1.0}
+LIMITS = {
+    "filter": 0.3,
+    "sort": 0.3,
+    "count": 0.3,
+    "two dimensions": 0.3,
+    "share": 0.3,
+    "search": 0.5,
+    "export": 1.0,
+}
 _TIMES = 3
 Question = Callable[[Store], Any]
 
 FILTERS: dict[str, dict[str, Any]] = {
     "source, frequent": {},  # filled in from the database
+    "source, many": {"source": "مصادر"},
     "source, unknown": {"source": "لا أحد يعرفه"},
     "via": {"via": "وكالة"},
     "kind": {"kind": "anonymous"},
     "anonymous": {"anonymous": True},
+    "named": {"anonymous": False},
+    "sector": {"anon_sector": "diplomatic"},
+    "anon-count": {"anon_count": "one"},
+    "anon-of": {"anon_of": "عراقي"},
+    "anon-reason": {"anon_reason": "كشف"},
     "stance": {"stance": "doubt"},
     "quote": {"quote": "direct"},
     "negated": {"negated": True},
+    "not negated": {"negated": False},
     "nested": {"nested": True},
+    "distinct": {"distinct": True},
     "cue": {"cue": "زعم"},
+    "outlet": {},
     "article, by title": {"article": "مقال رقم 777"},
+    "article, by path": {"article": "many/777.txt"},
+    "about, nearly all": {"about": "الميناء"},
     "about, frequent": {"about": "السكر"},
     "about, seldom": {"about": "المفاوضات الهدنة"},
     "since": {"since": "2023"},
-    "several": {"kind": "person", "stance": "doubt", "negated": True, "since": "2020"},
+    "until": {"until": "2016-05"},
 }
-PAIRS = (
-    ["kind", "stance"],
-    ["source", "stance"],
-    ["cue", "stance"],
-    ["outlet", "stance"],
-    ["month", "stance"],
-    ["outlet", "kind"],
-)
-SHARES = (("outlet", "anonymous"), ("source", "doubt"), ("outlet", "negated"))
+SORTED = ("source, frequent", "kind", "stance", "about, frequent", "not negated", "via", "outlet")
+SHOWN = {"limit": 20, "across": 5}
 COMMANDS = (
     ("claims", "--source", "{source}", "--limit", "20"),
     ("claims", "--kind", "anonymous", "--stance", "doubt", "--limit", "20"),
+    ("claims", "--sort", "source", "--limit", "20"),
     ("stats",),
     ("stats", "--by", "source"),
     ("stats", "--by", "outlet", "--by", "stance"),
@@ -73,14 +89,19 @@ SEARCHES = (
 )
 
 
-def figures(path: Path) -> Iterator[tuple[str, str, float]]:
+def figures(path: Path, *, pairs: bool) -> Iterator[tuple[str, str, float]]:
     """(what, which, seconds) of every question."""
+    left_out = {field.name for field in fields(ClaimFilter)} - {"sort", "limit"}
+    for narrowed in FILTERS.values():
+        left_out -= narrowed.keys()
+    assert left_out <= {"source", "outlet"}, left_out
     with Store(path, create=False) as store:
         store.index()
+        store.compare()
         frequent = next(store.sources(limit=1))["name"]
         FILTERS["source, frequent"] = {"source": frequent}
         FILTERS["outlet"] = {"outlet": next(store.articles(limit=1))["outlet"]}
-    for what, which, question in (*_filters(), *_counts(), *_searches()):
+    for what, which, question in (*_filters(pairs), *_sorts(), *_counts(), *_searches()):
         yield what, which, best(path, question)
     for words in COMMANDS:
         command = [word.format(source=frequent) for word in words]
@@ -88,22 +109,36 @@ def figures(path: Path) -> Iterator[tuple[str, str, float]]:
     yield from _export(path)
 
 
-def _filters() -> Iterator[tuple[str, str, Question]]:
-    for name, narrowed in FILTERS.items():
+def _filters(pairs: bool) -> Iterator[tuple[str, str, Question]]:
+    asked = dict(FILTERS)
+    if pairs:
+        for (one, narrowed), (other, more) in combinations(FILTERS.items(), 2):
+            if not narrowed.keys() & more.keys():
+                asked[f"{one} + {other}"] = narrowed | more
+    for name, narrowed in asked.items():
         some, all_of_them = ClaimFilter(**narrowed, limit=50), ClaimFilter(**narrowed)
         yield "filter", f"{name}: first 50", lambda store, some=some: list(store.claims(some))
         yield "filter", f"{name}: how many", lambda store, every=all_of_them: store.totals(every)
 
 
+def _sorts() -> Iterator[tuple[str, str, Question]]:
+    for sort in (*SORTS, *(f"-{name}" for name in SORTS)):
+        for name, narrowed in {"": {}, **{name: FILTERS[name] for name in SORTED}}.items():
+            wanted = ClaimFilter(**narrowed, sort=sort, limit=50)
+            yield "sort", f"{sort} {name}", lambda store, wanted=wanted: list(store.claims(wanted))
+
+
 def _counts() -> Iterator[tuple[str, str, Question]]:
+    every = ClaimFilter()
     for name in DIMENSIONS:
-        yield "count", name, lambda store, by=name: list(store.count(by=[by], limit=20))
-    for pair in PAIRS:
-        question = lambda store, by=pair: list(counted(store, ClaimFilter(), by, limit=20))  # noqa: E731
+        yield "count", name, lambda store, by=name: list(counted(store, every, [by], limit=20))
+    for pair in permutations(DIMENSIONS, 2):
+        question = lambda store, by=pair: list(counted(store, every, by, **SHOWN))  # noqa: E731
         yield "two dimensions", " × ".join(pair), question
-    for name, part in SHARES:
-        question = lambda store, by=name, part=part: list(store.count(by=[by], part=part, limit=20))  # noqa: E731
-        yield "share", f"{part} by {name}", question
+    for name in DIMENSIONS:
+        for part in PARTS:
+            question = lambda store, by=name, part=part: list(store.count(by=[by], part=part, limit=20))  # noqa: E731
+            yield "share", f"{part} by {name}", question
 
 
 def _searches() -> Iterator[tuple[str, str, Question]]:
@@ -164,9 +199,10 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("path", type=Path)
     options.add_argument("--json", type=Path)
+    options.add_argument("--pairs", action="store_true", help="every two filters together, too")
     given = options.parse_args()
     found = []
-    for what, which, figure in figures(given.path):
+    for what, which, figure in figures(given.path, pairs=given.pairs):
         limit = LIMITS.get(what, 0.0)
         note = f"  over {limit} s" if limit and figure > limit else ""
         print(f"{what:15} {which:45} {figure:8.3f}{note}", flush=True)

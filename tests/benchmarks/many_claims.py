@@ -133,6 +133,7 @@ def main() -> None:
             if number % 5000 == 0:
                 print(f"{number * _CLAIMS_AN_ARTICLE} claims", file=sys.stderr)
         store.index()
+        store.compare()
 
 
 if __name__ == "__main__":

@@ -27,6 +27,7 @@ from claimtrack.attribution.small_words import (
     DENIED,
     FULL,
     INTRODUCING,
+    NEEDS,
     NEUTRAL,
     NO_CONTENT_AFTER,
     OCCASION_OPENERS,
@@ -198,6 +199,8 @@ def _object_begins(
     frames = reading.verb.frames
     if "object" not in frames or reading.verb.lemma in SAY or reading.verb.lemma == "وصف":
         return False
+    if reading.verb.lemma == "رأى" and doc.keys[j].removeprefix("ال") not in NEEDS:
+        return False  # رأى معاناتها: with his eyes
     governs = "clause" in frames or reading.verb.lemma in TRACING
     if (governs and clause_after(doc, j, end)) or _second_word(doc, i, j + 1) is not None:
         return False

@@ -172,4 +172,9 @@ def _names_source(doc: Document, start: int, end: int) -> bool:
         )
     ):
         return True
-    return len(keys) <= 4 and doc.keys.count(keys[-1]) >= 2 and len(keys[-1]) > 3
+    return (
+        len(keys) <= 4
+        and PREPOSITIONS.isdisjoint(keys)
+        and doc.keys.count(keys[-1]) >= 2
+        and len(keys[-1]) > 3
+    )

@@ -43,7 +43,12 @@ def find(doc: Document, i: int, reading: Analysis, begin: int, limit: int) -> Ca
         or reading.form.person != 3
     ):
         return None
-    if i + 1 >= limit or negated(doc, i) or doc.key(i - 1) in EVENTS or _introduced(doc, i + 1, limit):
+    if (
+        i + 1 >= limit
+        or negated(doc, i)
+        or (doc.key(i - 1) in EVENTS and not reading.pronoun)
+        or _introduced(doc, i + 1, limit)
+    ):
         return None
     if reading.pronoun:
         somebody = can_head(doc, i + 1) and (known_head(doc, i + 1) or doc.keys[i + 1] in COUNTS)

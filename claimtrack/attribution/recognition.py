@@ -17,6 +17,7 @@ from claimtrack.attribution.small_words import (
     FULL,
     IDENTITY,
     NAMING,
+    NEGATIONS,
     OFTEN,
     OWN_VOICE,
     PRONOUNS,
@@ -42,6 +43,15 @@ def is_verb_here(doc: Document, i: int, reading: Analysis, begin: int) -> bool:
         return False
     if (reading.prefix, reading.conjunction) == ("ل", "ف"):
         return False  # فلتعلم الحكومة أن: an order
+    if reading.verb.lemma == "توقع" and doc.key(i + 1) in _SIGNED:
+        return False  # توقّع عقدا: it signs
+    if reading.verb.lemma == "رأى" and doc.key(i + 1) == "النور":
+        return False  # it sees the light of day
+    own = any(r.form.person == 1 and r.form.tense == "present" for r in doc.readings[i])
+    if own and i - 1 in doc.opened and not reading.conjunction:
+        return False  # «أعتقد أن …»: whoever is quoted says I
+    if reading.form.person == 1 and (previous == "ما" or previous in NEGATIONS):
+        return False  # لا أقول
     if reading.verb.lemma == BLAMING:
         return not BLAME.isdisjoint(doc.keys[i + 3 : i + _BLAMED])  # حمّل فلان فلانا مسؤولية …
     if previous in ("لن", "لم") and reading.form.tense == "past":
@@ -158,6 +168,12 @@ _BEFORE_NOUNS = frozenset(
 _BEFORE_AN = frozenset(fold("سبق وسبق بعد وبعد").split())  # سبق أن اعترف: he did so
 
 _BLAMED = 15  # tokens from the verb to what somebody is blamed for
+
+_SIGNED = frozenset(
+    fold(
+        "عقد عقدا عقدين عقود عقودا اتفاق اتفاقا اتفاقية اتفاقيات اتفاقيتين مذكرة مذكرتي مذكرات بروتوكول معاهدة ميثاق"
+    ).split()
+)
 
 _POINTERS = frozenset(fold("هذا هذه ذلك تلك").split())
 

@@ -14,11 +14,14 @@ from claimtrack.attribution.small_words import (
     ASSERTIONS,
     BARE,
     FULL,
+    RELATIVES,
     RELAYING,
     SAY,
 )
 from claimtrack.attribution.verbal_nouns import verbal_noun
 from claimtrack.lexicon import Analysis
+
+_RELATIVE = 40  # tokens
 
 
 def relayed(doc: Document, i: int, about: int, reading: Analysis, limit: int) -> Complement | None:
@@ -34,7 +37,8 @@ def relayed(doc: Document, i: int, about: int, reading: Analysis, limit: int) ->
     noun = _told(doc, start, end, limit) if reading.verb.lemma in RELAYING else None
     if noun is not None:
         return Complement(about, noun, "relay", (start, min(noun, end)), hops=tuple(hops))
-    for j in range(refusal_end(doc, end, limit), min(end + 14, limit)):
+    behind = _past_relative(doc, end, limit)
+    for j in range(refusal_end(doc, behind, limit), min(behind + 14, limit)):
         key = doc.keys[j]
         if key in BARE or key in FULL or doc.is_colon(j) or says(doc, j):
             quoted = doc.key(about + 1) == "لسان"
@@ -55,6 +59,14 @@ def relayed(doc: Document, i: int, about: int, reading: Analysis, limit: int) ->
         if doc.finite(j) is not None:
             return None
     return None
+
+
+def _past_relative(doc: Document, end: int, limit: int) -> int:
+    """Past a relative clause between commas (نقلت … عن الشاب، الذي يرقد في المستشفى بعد أن …، | قوله إن); else `end`."""
+    if doc.key(end) != "،" or doc.key(end + 1) not in RELATIVES:
+        return end
+    commas = (j for j in range(end + 2, min(end + _RELATIVE, limit - 1)) if doc.keys[j] == "،")
+    return next((j + 1 for j in commas if says(doc, j + 1) or doc.keys[j + 1] in BARE | FULL), end)
 
 
 def _told(doc: Document, start: int, end: int, limit: int) -> int | None:

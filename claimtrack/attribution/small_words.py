@@ -127,6 +127,8 @@ SAY = frozenset(("قال",))
 
 INTRODUCING = frozenset(("ان", "بان"))  # وأن goes on with a content and opens none
 
+NEEDS = frozenset(fold("ضرورة أهمية وجوب إمكانية استحالة خطورة أحقية جدوى حاجة صعوبة أفضلية عدم").split())
+
 NEUTRAL = frozenset(("neutral", "emphatic", "reveal", "opinion", "predict"))
 
 RENEWING = frozenset(("جدد", "كرر", "وجه", "واصل"))

@@ -9,6 +9,7 @@ from claimtrack.attribution.document import Document
 from claimtrack.lexicon.words import words
 
 VERBAL_NOUNS = words("verbal_nouns")
+NO_ACTIONS = words("shaped_like_verbal_nouns")
 _STEMS = frozenset(k.removesuffix("ه") for k in VERBAL_NOUNS)
 
 
@@ -19,6 +20,8 @@ def verbal_noun(doc: Document, j: int, key: str = "") -> bool:
     key = key or doc.keys[j]
     if key in VERBAL_NOUNS:
         return True
+    if key in NO_ACTIONS:
+        return False
     for suffix in ("ها", "هم", "ه", "هما"):
         if key.endswith(suffix) and key[: -len(suffix)].removesuffix("ت") in _STEMS:
             return True

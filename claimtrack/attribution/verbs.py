@@ -40,6 +40,7 @@ from claimtrack.attribution.small_words import (
     FULL,
     GOING_ON,
     IN_IT,
+    NEEDS,
     NO_CONTENT_AFTER,
     PARTICLE_PRONOUNS,
     POINTING,
@@ -63,6 +64,9 @@ def find(doc: Document, i: int, begin: int, limit: int) -> Candidate | None:
     reading = doc.finite(i)
     if reading is None or not is_verb_here(doc, i, reading, begin):
         return None
+    called = naming.find(doc, i, reading, begin, limit) if reading.pronoun else None
+    if called is not None:
+        return called
     pointing = _pointing_back(doc, i, reading, begin, limit)
     if pointing is not None:
         return pointing
@@ -422,14 +426,7 @@ def _bare_object(doc: Document, i: int, reading: Analysis, begin: int, limit: in
         start = past_adverbial(doc, start, limit)
     if estimate and (start >= limit or doc.keys[start].removeprefix("ال") not in ESTIMATED):
         return None
-    if reading.verb.lemma in REQUESTING and not (
-        start < limit
-        and (
-            verbal_noun(doc, start, doc.keys[start].removeprefix("ال"))
-            or verbal_noun(doc, start)
-            or own_verbal_noun(doc, start)
-        )
-    ):
+    if reading.verb.lemma in REQUESTING and not (start < limit and _called_for(doc, reading, start)):
         return None
     if (
         reading.pronoun
@@ -448,3 +445,11 @@ def _bare_object(doc: Document, i: int, reading: Analysis, begin: int, limit: in
     found.via = tuple(find_channels(doc, source[1] if source and source[1] > i else i + 1, start))
     found.content = [content]
     return found
+
+
+def _called_for(doc: Document, reading: Analysis, i: int) -> bool:
+    """What طلب and رأى take: an action, or the need for one (رأى ضرورة …, not what somebody saw)."""
+    plain = doc.keys[i].removeprefix("ال")
+    if reading.verb.lemma == "رأى":
+        return plain in NEEDS
+    return verbal_noun(doc, i, plain) or verbal_noun(doc, i) or own_verbal_noun(doc, i)

@@ -9,7 +9,7 @@ from claimtrack.attribution.document import PREPOSITIONS, Document, Range
 from claimtrack.attribution.heads import adjective, known_head
 from claimtrack.attribution.noun_phrase import phrase_end
 from claimtrack.attribution.objects import object_start
-from claimtrack.attribution.small_words import BARE, FULL, LEADING, MARKS, RELATIVES
+from claimtrack.attribution.small_words import BARE, FULL, LEADING, MARKS, RELATIVES, UNFOLDED
 from claimtrack.attribution.verbal_nouns import own_verbal_noun, verbal_noun
 from claimtrack.lexicon import Analysis
 from claimtrack.text.folding import fold
@@ -52,6 +52,12 @@ def _leading_end(doc: Document, i: int, begin: int, limit: int) -> int:
 
 def _own(doc: Document, i: int, reading: Analysis, limit: int) -> Candidate | None:
     """قوله إن, تأكيدها على: the speaker is the pronoun's."""
+    taken = UNFOLDED.get(doc.key(i + 1))
+    if taken is not None and f"prep:{taken}" in reading.verb.frames and doc.key(i + 2) in BARE | FULL:
+        found = _noun(doc, i, reading, i + 3 if doc.keys[i + 2] in BARE else i + 2, None, limit)
+        if found is not None:
+            found.cue = (i, i + 2)  # تأكيده على | أن
+        return found
     start = _introduced(doc, i + 1, i + (4 if reading.verb.lemma == "قال" else 2), limit)
     return _noun(doc, i, reading, start, None, limit)
 

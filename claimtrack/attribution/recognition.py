@@ -175,6 +175,8 @@ _SIGNED = frozenset(
     ).split()
 )
 
+_ROOMS = frozenset(fold("مكتب بيت منزل مقر قصر مجلس").split())
+
 _POINTERS = frozenset(fold("هذا هذه ذلك تلك").split())
 
 
@@ -222,6 +224,8 @@ def acceptable(doc: Document, i: int, reading: Analysis, complement: Complement,
         return False
     if verb.lemma in RELAYING and complement.kind == "clause" and not known_head(doc, i + 1):
         return _known_topic(doc, i, begin)
+    if verb.lemma == "دعا" and complement.kind == "preposition" and _own_place(doc, complement.start):
+        return False
     if verb.lemma == "عبر" and complement.kind != "preposition":
         return False
     if verb.lemma == "نشر" and complement.kind in ("clause", "colon"):
@@ -275,6 +279,11 @@ def acceptable(doc: Document, i: int, reading: Analysis, complement: Complement,
             or (complement.intro <= i + 12 and (can_head(doc, i + 1) or doc.participle(i + 1) is not None))
         )
     return True
+
+
+def _own_place(doc: Document, i: int) -> bool:
+    """دعا المعلمة إلى مكتبه: whom somebody asks to come to a place of his own."""
+    return doc.keys[i].removesuffix("ها").removesuffix("هم").removesuffix("ه") in _ROOMS
 
 
 def _denied(doc: Document, i: int) -> bool:
